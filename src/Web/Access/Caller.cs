@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops;
+
+namespace TousRisques.Web.Access;
+
+/// <summary>What somebody is in a workshop.</summary>
+public enum Role
+{
+    /// <summary>Plays.</summary>
+    Participant,
+    /// <summary>Leads it: facilitator or co-facilitator.</summary>
+    Facilitator,
+    /// <summary>Watches and notes.</summary>
+    Observer,
+    /// <summary>A projected screen: reads what all may see.</summary>
+    Screen,
+}
+
+/// <summary>What a browser or a program may be in one workshop, as sealed in its cookie or token.</summary>
+/// <param name="Workshop">That workshop and no other.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Participant">Who, for a participant.</param>
+/// <param name="Name">A name for the journal, for facilitators and observers.</param>
+public sealed record Grant(WorkshopId Workshop, Role Role, ParticipantId? Participant, string Name)
+{
+    /// <summary>The actor that this grant speaks for.</summary>
+    public Actor Actor => Role switch
+    {
+        Role.Participant when Participant is { } p => new ParticipantActor(p),
+        Role.Facilitator => new FacilitatorActor(Name),
+        Role.Observer => new ObserverActor(Name),
+        _ => new VisitorActor(),
+    };
+}
+
+/// <summary>Who asks: an account perhaps, and what they may be in workshops. Made once a request; endpoints take it as a parameter.</summary>
+/// <param name="Account">The account signed in, or null.</param>
+/// <param name="Grants">Grants that came with this request; at most a few.</param>
+/// <param name="Language">The language they read.</param>
+public sealed record Caller(string? Account, ImmutableArray<Grant> Grants, Language Language)
+{
+    /// <summary>Somebody unknown.</summary>
+    public static readonly Caller Nobody = new(null, [], Language.French);
+
+    /// <summary>Finds out who asks: how endpoints come by their <c>Caller</c> parameter.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<Caller?>(CallerBinding.Read(context));
+
+    /// <summary>Words in their language.</summary>
+    public Words Words => Words.In(Language);
+
+    /// <summary>Their grant in a workshop for a role, or null.</summary>
+    public Grant? For(WorkshopId workshop, Role role) => Grants.FirstOrDefault(g => g.Workshop == workshop && g.Role == role);
+
+    /// <summary>Their part as a player in a workshop, or null.</summary>
+    public ParticipantId? PlaysIn(WorkshopId workshop) => For(workshop, Role.Participant)?.Participant;
+
+    /// <summary>
+    /// Their grant to lead a workshop, or null: a grant of its own, or the account that owns it. An empty owner is nobody's account.
+    /// </summary>
+    public Grant? Leads(Workshop workshop) =>
+        For(workshop.Id, Role.Facilitator)
+        ?? (Account is { Length: > 0 } account && workshop.Owner == account ? new Grant(workshop.Id, Role.Facilitator, null, account) : null);
+}

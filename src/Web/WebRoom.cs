@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TousRisques.Web.Hosting;
+using TousRisques.Web.Live;
+
+namespace TousRisques.Web;
+
+/// <summary>The room of pages and programs' doors: what it needs, and where its addresses lead.</summary>
+public static class WebRoom
+{
+    /// <summary>Every page: how it maps its addresses and which living parts it has. A new page is one line here.</summary>
+    private static readonly List<(Action<IEndpointRouteBuilder> Map, IReadOnlyList<LivePart> Parts)> Pages =
+    [
+        Page<Pages.Placeholder>(),
+    ];
+
+    /// <summary>Living parts of all pages.</summary>
+    internal static IReadOnlyList<LivePart> Parts { get; } = [.. Pages.SelectMany(p => p.Parts)];
+
+    /// <summary>Adds what the room needs.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<HtmlRenderer>();
+        // French letters travel as they are: an entity would cost four times the bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true; // pages hold no secret that a page's own form input could be mixed with (docs/adr)
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        return services;
+    }
+
+    /// <summary>Maps every address of the room.</summary>
+    public static WebApplication MapWeb(this WebApplication app)
+    {
+        app.Use(next => http => SecurityHeaders.AddAsync(http, next));
+        app.UseResponseCompression();
+        foreach (var page in Pages) page.Map(app);
+        return app;
+    }
+
+    private static (Action<IEndpointRouteBuilder>, IReadOnlyList<LivePart>) Page<T>() where T : IPage => (T.Map, T.Parts);
+}
