@@ -140,6 +140,8 @@ public sealed partial record Workshop
     public ImmutableDictionary<(ActId Act, ParticipantId Participant), ImmutableArray<Priority>> Rankings { get; init; } = ImmutableDictionary<(ActId, ParticipantId), ImmutableArray<Priority>>.Empty;
     /// <summary>Plans, by act and table.</summary>
     public ImmutableDictionary<(ActId Act, TableId Table), Plan> Plans { get; init; } = ImmutableDictionary<(ActId, TableId), Plan>.Empty;
+    /// <summary>Which participant put an action into a plan; actions that the facilitator put there are not here.</summary>
+    public ImmutableDictionary<(ActId Act, TableId Table, ActionId Action), ParticipantId> PlannedBy { get; init; } = ImmutableDictionary<(ActId, TableId, ActionId), ParticipantId>.Empty;
     /// <summary>Cards proposed by tables.</summary>
     public ImmutableArray<OwnAction> OwnActions { get; init; } = [];
 
