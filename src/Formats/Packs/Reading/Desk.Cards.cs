@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using TousRisques.Domain.Scenarios;
+using TousRisques.Domain.Words;
+using TousRisques.Formats.Findings;
+using TousRisques.Formats.Yaml;
+
+namespace TousRisques.Formats.Packs.Reading;
+
+/// <summary>What several kinds of card share.</summary>
+internal sealed partial class Desk
+{
+    public ImmutableArray<SourceId> Sources(YamlNode? node, bool atLeastOne = false) =>
+        Values(node, n => new SourceId(Name(n, Thing.Source)), atLeastOne);
+
+    public ImmutableArray<string> Hazards(YamlNode? node) => Values(node, n => Name(n, Thing.Hazard));
+
+    public PlaceId? Place(YamlNode? node) => NameOrNull(node, Thing.Place) is { } place ? new PlaceId(place) : null;
+
+    public ImmutableArray<TrueFact> TrueFacts(YamlNode? node) => List(node, item =>
+    {
+        using var fields = Open(item, Shape.TrueFact);
+        return new TrueFact(
+            Date(fields.Required("when")), Text(fields.Required("what")), Sources(fields.Required("sources"), atLeastOne: true));
+    });
+
+    public ImmutableArray<Strike> Strikes(YamlNode? node) => List(node, Strike);
+
+    /// <summary>A mapping whose keys are the words of a shape, all optional.</summary>
+    public ImmutableSortedDictionary<string, T> ByKey<T>(YamlNode? node, Shape shape, Func<YamlNode, T> read)
+    {
+        using var fields = Open(node, shape);
+        var values = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var key in shape.Keys)
+            if (fields.Optional(key) is { } value) values[key] = read(value);
+        return values.ToImmutable();
+    }
+
+    /// <summary>A card that claims facts must name them.</summary>
+    public void CheckReality(Fields fields, string card, Reality reality, bool hasSources, bool hasFacts)
+    {
+        if (!fields.Has("reality")) return;
+        if (reality == Reality.Real && !hasSources) Findings.Error(FindingCode.RealWithoutSource, fields.SpotOf("reality"), card);
+        if (reality == Reality.Inspired && !hasFacts) Findings.Error(FindingCode.InspiredWithoutFact, fields.SpotOf("reality"), card);
+    }
+}
