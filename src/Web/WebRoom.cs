@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TousRisques.Web.Access;
+using TousRisques.Web.Forms;
 using TousRisques.Web.Hosting;
 using TousRisques.Web.Live;
 
@@ -28,6 +31,11 @@ public static class WebRoom
     {
         services.AddRazorComponents();
         services.AddScoped<HtmlRenderer>();
+        services.AddDataProtection();
+        services.AddSingleton<Seals>().AddSingleton<Facilitators>().AddSingleton<ResumeCodes>();
+        services.TryAddSingleton(new TryLimits());
+        services.AddSingleton<Tries>().AddSingleton<Door>();
+        services.AddSingleton<Flashes>().AddSingleton<Stage>();
         // French letters travel as they are: an entity would cost four times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(o =>
@@ -45,6 +53,7 @@ public static class WebRoom
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
         app.UseResponseCompression();
+        app.Use(next => http => SameOrigin.GuardAsync(http, next));
         foreach (var page in Pages) page.Map(app);
         return app;
     }

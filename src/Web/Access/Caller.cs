@@ -24,7 +24,8 @@ public enum Role
 /// <param name="Role">The role.</param>
 /// <param name="Participant">Who, for a participant.</param>
 /// <param name="Name">A name for the journal, for facilitators and observers.</param>
-public sealed record Grant(WorkshopId Workshop, Role Role, ParticipantId? Participant, string Name)
+/// <param name="Resume">A participant's resume code in clear words, kept on their own device alone so that it can be shown again.</param>
+public sealed record Grant(WorkshopId Workshop, Role Role, ParticipantId? Participant, string Name, string? Resume = null)
 {
     /// <summary>The actor that this grant speaks for.</summary>
     public Actor Actor => Role switch

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using TousRisques.Domain.Words;
 using TousRisques.Sessions;
 using TousRisques.Web.Access;
+using TousRisques.Web.Forms;
 
 namespace TousRisques.Web.Live;
 
@@ -28,6 +29,21 @@ public sealed record Viewer(Role Role, Language Language, TableId? Table = null,
 public sealed record Scene(LiveWorkshop Live, Viewer Viewer, DateTimeOffset Now)
 {
     private readonly ConcurrentDictionary<Type, object> views = new();
+
+    /// <summary>Whether a whole page is drawn, rather than a part of one that is already on screens.</summary>
+    public bool IsPage { get; init; }
+
+    /// <summary>What to say first on a page: the refusal of the form just sent, with what was typed. Never in a living part.</summary>
+    public Flash? Flash { get; init; }
+
+    /// <summary>On a participant's own page: their resume code, in clear words, as their own device keeps it.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>
+    /// A fresh command id for a form's hidden field <c>id</c>, so that a form sent twice has effect once; null in a living part, where it would
+    /// make the part different each time it is drawn (live.js gives such forms their id when they are sent).
+    /// </summary>
+    public string? FormId => IsPage ? Draws.Command().Value : null;
 
     /// <summary>Words in the viewer's language.</summary>
     public Words Words => Words.In(Viewer.Language);
