@@ -68,3 +68,7 @@ public sealed record NothingToCorrect : Refusal;
 public sealed record TooMany(string Kind, int Limit) : Refusal;
 /// <summary>The same card is already there.</summary>
 public sealed record AlreadyThere : Refusal;
+/// <summary>A later act's plan of the table builds on that one: it can no longer change.</summary>
+public sealed record PlanIsPast(ActId Act) : Refusal;
+/// <summary>The action is in the table's plan: take it out before saying that it is impossible.</summary>
+public sealed record ActionInPlan(ActionId Action) : Refusal;

@@ -54,11 +54,27 @@ public enum StepKind
 public sealed record Step(StepId Id, StepKind Kind, ActId? Act, TimeSpan Planned);
 
 /// <summary>What the rules need to know of an act.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Kind">Which turn it is.</param>
+/// <param name="Slots">How many actions a plan may hold.</param>
+/// <param name="Effort">How much effort a plan may spend, before caps.</param>
+/// <param name="Events">Its events in the order of their hours.</param>
+/// <param name="Constraints">Its constraints in the order of the files.</param>
 public sealed record ScriptAct(
-    ActId Id, ActKind Kind, int Slots, int Effort, ImmutableArray<EventId> Events, ImmutableArray<ScriptConstraint> Constraints);
+    ActId Id, ActKind Kind, int Slots, int Effort, ImmutableArray<EventId> Events, ImmutableArray<ScriptConstraint> Constraints)
+{
+    /// <summary>The hour of its situation, from the scenario's origin.</summary>
+    public TimeSpan At { get; init; }
+}
 
 /// <summary>What the rules need to know of a constraint: the share of effort it leaves, 1 when it does not cap effort.</summary>
-public sealed record ScriptConstraint(ConstraintId Id, double EffortShare);
+/// <param name="Id">Its name.</param>
+/// <param name="EffortShare">0 to 1.</param>
+public sealed record ScriptConstraint(ConstraintId Id, double EffortShare)
+{
+    /// <summary>The hour at which it no longer holds, from the scenario's origin; null means never.</summary>
+    public TimeSpan? Until { get; init; }
+}
 
 /// <summary>What the rules need to know of an action.</summary>
 public sealed record ScriptAction(ActionId Id, int Effort, Theme Theme, CrisisTime Time);

@@ -27,7 +27,11 @@ public sealed record Table(TableId Id, string Name);
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Why, or empty.</param>
 /// <param name="EnteredFor">Whether the facilitator entered it for them.</param>
-public readonly record struct Judgement(Verdict Verdict, string Reason, bool EnteredFor);
+public readonly record struct Judgement(Verdict Verdict, string Reason, bool EnteredFor)
+{
+    /// <summary>The table where they sat when they judged: it counts there, wherever they move.</summary>
+    public TableId Table { get; init; }
+}
 
 /// <summary>A table's own verdict against the model's.</summary>
 public readonly record struct Override(Verdict Verdict, string Reason);
@@ -39,6 +43,11 @@ public readonly record struct Override(Verdict Verdict, string Reason);
 /// <param name="Confirmed">Whether the table is done.</param>
 public sealed record Plan(ImmutableArray<Commitment> Kept, ImmutableArray<Dropped> Dropped, ImmutableArray<ActionId> Added, bool Confirmed)
 {
+    /// <summary>How many actions it may hold, kept ones included.</summary>
+    public int Slots { get; init; }
+    /// <summary>How much effort it may spend, kept ones included.</summary>
+    public int Effort { get; init; }
+
     /// <summary>Every action in force under this plan, kept ones first.</summary>
     public IEnumerable<ActionId> Actions => Kept.Select(k => k.Action).Concat(Added);
 }
@@ -76,7 +85,7 @@ public sealed record Lead(
 /// <summary>Something the facilitator did that can be undone.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Done">The facts it caused that count.</param>
-/// <param name="Inverse">The facts that compensate it.</param>
+/// <param name="Inverse">For each of them, in the same order, the fact that puts things back; applied from the last to the first.</param>
 public sealed record Undoable(CommandId Command, ImmutableArray<WorkshopEvent> Done, ImmutableArray<WorkshopEvent> Inverse);
 
 /// <summary>

@@ -27,8 +27,10 @@ public sealed record CharacterAssigned(ParticipantId Participant, CharacterId? C
 /// <summary>Someone said who they are.</summary>
 public sealed record SelfIntroduced(ParticipantId Participant, string Words) : WorkshopEvent;
 
-/// <summary>The room came to a step.</summary>
-public sealed record StepEntered(StepId Step) : WorkshopEvent;
+/// <summary>The room came to a step; its clock starts from zero and runs.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Furthest">Only in a correction: the furthest step that the room had reached before what is undone.</param>
+public sealed record StepEntered(StepId Step, StepId? Furthest = null) : WorkshopEvent;
 /// <summary>The clock was stopped.</summary>
 public sealed record ClockPaused : WorkshopEvent;
 /// <summary>The clock runs again.</summary>
@@ -100,7 +102,14 @@ public enum DropCause
 /// <summary>An action that was in force and no longer is.</summary>
 public readonly record struct Dropped(ActionId Action, DropCause Cause);
 /// <summary>A table's plan for an act was laid on the table, with what stays in force from the act before and what falls.</summary>
-public sealed record PlanOpened(TableId Table, ActId Act, ImmutableArray<Commitment> Kept, ImmutableArray<Dropped> Dropped) : WorkshopEvent;
+/// <param name="Table">The table.</param>
+/// <param name="Act">The act.</param>
+/// <param name="Kept">Actions that stay in force, in the order in which they were chosen.</param>
+/// <param name="Dropped">Actions that fall, and why.</param>
+/// <param name="Slots">How many actions this plan may hold, kept ones included.</param>
+/// <param name="Effort">How much effort this plan may spend, kept ones included; constraints imposed later weigh on the next act.</param>
+public sealed record PlanOpened(
+    TableId Table, ActId Act, ImmutableArray<Commitment> Kept, ImmutableArray<Dropped> Dropped, int Slots, int Effort) : WorkshopEvent;
 /// <summary>An action was put into a plan.</summary>
 public sealed record ActionPlanned(TableId Table, ActId Act, ActionId Action) : WorkshopEvent;
 /// <summary>An action was taken out of a plan by the table.</summary>
