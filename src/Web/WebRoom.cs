@@ -20,6 +20,7 @@ public static class WebRoom
     /// <summary>Every page: how it maps its addresses and which living parts it has. A new page is one line here.</summary>
     private static readonly List<(Action<IEndpointRouteBuilder> Map, IReadOnlyList<LivePart> Parts)> Pages =
     [
+        Page<Look.Sheets>(),
         Page<Pages.Placeholder>(),
     ];
 

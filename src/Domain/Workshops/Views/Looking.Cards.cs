@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using TousRisques.Domain.Scenarios;
-using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Facts;
 
@@ -46,13 +44,8 @@ internal sealed partial record Looking
     {
         foreach (var card in Pack.Scenario.Actions)
             if (Script.Actions.Any(a => a.Id == card.Id))
-                yield return new(
-                    card.Id, card.Title, card.Story, card.Theme, card.Time, card.Effort,
-                    [.. card.Leads.Select(Card).OfType<Character>().Select(c => c.Name)],
-                    Me.Character is { } mine && card.Leads.Contains(mine), card.Needs, card.Staff, card.Gathering, Own: false);
-        foreach (var own in Workshop.OwnActions.Where(o => o.Table == Me.Table))
-            yield return new(
-                own.Id, Text.Same(own.Title), Text.Empty, own.Theme, own.Time, own.Effort, [], Mine: false, Need.Nothing, null, null, Own: true);
+                yield return Cards.Action(Pack, card, Me.Character);
+        foreach (var own in Workshop.OwnActions.Where(o => o.Table == Me.Table)) yield return Cards.Action(own);
     }
 
     /// <summary>Effort that the act leaves to a table once the constraints imposed have taken their share.</summary>

@@ -7,7 +7,7 @@ namespace TousRisques.Domain.Workshops.Views;
 internal sealed partial record Looking
 {
     public SelfView Self() => new(
-        Me.Id, Me.Name, Me.Table, TableName(Me.Table), Me.Character is { } id && Card(id) is { } card ? Show(card, mine: true) : null,
+        Me.Id, Me.Name, Me.Table, TableName(Me.Table), Me.Character is { } id && Card(id) is { } card ? Cards.Character(card, withSecret: true) : null,
         Me.Introduction, Me.ShowName, Me.Left);
 
     public ImmutableArray<PersonView> People() =>
@@ -22,7 +22,7 @@ internal sealed partial record Looking
                where !taken.Contains(c.Id)
                let card = Card(c.Id)
                where card is not null
-               select Show(card, mine: false),
+               select Cards.Character(card, withSecret: false),
         ];
     }
 
@@ -48,7 +48,4 @@ internal sealed partial record Looking
     /// <summary>Who somebody is to the room: their character, or their name while they have none.</summary>
     private Text Called(ParticipantId id) =>
         Workshop.Find(id) is { } p ? TitleOf(p) ?? Text.Same(p.Name) : Text.Empty;
-
-    private static CharacterView Show(Character c, bool mine) =>
-        new(c.Id, c.Name, c.Family, c.Mission, c.Resources, c.Worries, mine ? c.Secret : null, c.Needed);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Workshops.Facts;
 
@@ -16,7 +15,7 @@ internal sealed partial record Looking
                from e in act.Events
                where revealed.Contains(e.Id)
                orderby e.At
-               select Event(e, act),
+               select Cards.Event(Pack, e, act),
         ];
     }
 
@@ -29,14 +28,9 @@ internal sealed partial record Looking
                from c in act.Constraints
                where imposed.Contains(c.Id)
                orderby c.At
-               select new ConstraintView(c.Id, c.Title, c.Story, c.At, c.For, c.Hazards, c.Reality, c.MadeFrom, c.Caps),
+               select Cards.Constraint(c),
         ];
     }
-
-    public EventView Event(ScenarioEvent e, Act? act) => new(
-        e.Id, act?.Id, act?.Accent ?? "memory", e.Title, e.Story, e.At, e.Date,
-        e.Place is { } at ? Pack.Territory.Places.FirstOrDefault(p => p.Id == at)?.Name : null, e.Hazards, e.Reality, e.MadeFrom,
-        [.. e.Sources.Select(id => Pack.Sources.FirstOrDefault(s => s.Id == id)).OfType<Source>()]);
 
     public SituationView? Situation()
     {

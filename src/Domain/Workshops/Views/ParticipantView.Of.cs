@@ -31,7 +31,7 @@ public sealed partial record ParticipantView
             People = look.People(),
             FreeCharacters = look.FreeCharacters(),
             Board = look.Board(),
-            Memory = [.. pack.Scenario.Memory.Select(e => look.Event(e, null))],
+            Memory = [.. pack.Scenario.Memory.Select(e => Cards.Event(pack, e, null))],
             Events = look.Events(),
             Constraints = look.Constraints(),
             Situation = look.Situation(),

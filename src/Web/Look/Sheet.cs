@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace TousRisques.Web.Look;
+
+/// <summary>A style sheet or script served as one small file for one audience, put together from the files that stand beside their components.</summary>
+/// <param name="Name">Its name in addresses.</param>
+/// <param name="From">Files in order, as paths inside this room; a folder means every file in it.</param>
+public sealed record Sheet(string Name, params ImmutableArray<string> From)
+{
+    private const string Cards = "Look/Why/;Look/Count/;Look/EventCard/;Look/ActionCard/;Look/CharacterCard/";
+
+    /// <summary>For visitors: home, join, sign-in, errors.</summary>
+    public static readonly Sheet Visitor = new("visitor.css", "Look/base.css", "Pages/Home/", "Pages/Join/");
+    /// <summary>For participants: the smallest, since it travels to every phone.</summary>
+    public static readonly Sheet Participant = new("participant.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Participant/"]);
+    /// <summary>For facilitators and observers.</summary>
+    public static readonly Sheet Staff = new("staff.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Open/", "Pages/Console/", "Charts/"]);
+    /// <summary>For the projected screen.</summary>
+    public static readonly Sheet Screen = new("screen.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Screen/", "Charts/"]);
+    /// <summary>For the report, on screen and on paper.</summary>
+    public static readonly Sheet Report = new("report.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Report/", "Charts/"]);
+    /// <summary>The script of living pages.</summary>
+    public static readonly Sheet LiveScript = new("live.js", "wwwroot/live.js");
+
+    /// <summary>Every file served.</summary>
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Staff, Screen, Report, LiveScript];
+
+    /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
+    public string Url => SheetStore.Of(this).Url;
+}
