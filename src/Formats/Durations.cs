@@ -18,7 +18,7 @@ public static partial class Durations
         duration = TimeSpan.Zero;
         if (text is null || text.Length > 40) return false;
         if (text == "0") return true;
-        if (Pattern().Match(text) is not { Success: true } match || text.Length == 0) return false;
+        if (Pattern().Match(text) is not { Success: true } match) return false;
         long minutes = 0;
         foreach (var (unit, inMinutes) in Units)
         {
@@ -46,6 +46,6 @@ public static partial class Durations
 
     private static readonly (string Unit, long Minutes)[] Units = [("w", 7 * 24 * 60), ("d", 24 * 60), ("h", 60), ("min", 1)];
 
-    [GeneratedRegex(@"^(?:(?<w>[0-9]{1,9}) *w)? *(?:(?<d>[0-9]{1,9}) *d)? *(?:(?<h>[0-9]{1,9}) *h)? *(?:(?<min>[0-9]{1,9}) *min)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?=[0-9])(?:(?<w>[0-9]{1,9}) *w)? *(?:(?<d>[0-9]{1,9}) *d)? *(?:(?<h>[0-9]{1,9}) *h)? *(?:(?<min>[0-9]{1,9}) *min)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

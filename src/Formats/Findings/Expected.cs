@@ -19,8 +19,8 @@ public abstract record Expected
     public sealed record Identifier : Expected;
     /// <summary>One of a few words.</summary>
     public sealed record OneOf(ImmutableArray<string> Choices) : Expected;
-    /// <summary>One of a few keys, each with a value.</summary>
-    public sealed record OneKeyOf(ImmutableArray<string> Keys) : Expected;
+    /// <summary>One of a few keys with a value, or the name of a thing where one is given.</summary>
+    public sealed record OneKeyOf(ImmutableArray<string> Keys, Thing? OrName = null) : Expected;
     /// <summary>A number in a range, both ends included.</summary>
     public sealed record Number(double Least, double Most, bool Whole) : Expected;
     /// <summary>A duration in a range, both ends included.</summary>

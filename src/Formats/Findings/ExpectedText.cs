@@ -13,7 +13,9 @@ internal static class ExpectedText
         Expected.Words => "un texte, ou un texte par langue, { fr: …, en: … }",
         Expected.Identifier => "des lettres minuscules sans accent, des chiffres et des traits d’union, 64 au plus",
         Expected.OneOf e => "un mot parmi " + string.Join(", ", e.Choices),
-        Expected.OneKeyOf e => "une clé parmi " + string.Join(", ", e.Keys),
+        Expected.OneKeyOf { Keys: [var key], OrName: null } => "la clé " + key,
+        Expected.OneKeyOf e => (e.OrName is { } name ? $"le nom d’un {Noun(name).French}, ou " : "") + "une seule clé parmi " + string.Join(", ", e.Keys),
+        Expected.Number e when e.Least.Equals(e.Most) => Plain(e.Least),
         Expected.Number e => (e.Whole ? "un nombre entier" : "un nombre, avec un point décimal,") + $" de {Plain(e.Least)} à {Plain(e.Most)}",
         Expected.Duration { Least.Ticks: > 0 } => "une durée plus longue que zéro, comme « 20 min », « 1 h 30 min », « 3 d » (jours), « 2 w » (semaines), dix ans au plus",
         Expected.Duration => "une durée comme « 20 min », « 1 h 30 min », « 3 d » (jours), « 2 w » (semaines) ou « 0 », dix ans au plus",
@@ -26,7 +28,7 @@ internal static class ExpectedText
         Expected.Point => "[longitude, latitude], en degrés",
         Expected.Points e => $"une liste d’au moins {e.Least} points [longitude, latitude]",
         Expected.HazardCode => "deux lettres majuscules et quatre chiffres, comme MH0604",
-        Expected.Known e => Noun(e.Thing).French,
+        Expected.Known e => $"{(Noun(e.Thing).Feminine ? "une" : "un")} {Noun(e.Thing).French} de ce pack",
         _ => "",
     };
 
@@ -38,7 +40,9 @@ internal static class ExpectedText
         Expected.Words => "a text, or a text for each language, { fr: …, en: … }",
         Expected.Identifier => "lower-case letters without accents, digits and hyphens, 64 at most",
         Expected.OneOf e => "one of " + string.Join(", ", e.Choices),
-        Expected.OneKeyOf e => "one key of " + string.Join(", ", e.Keys),
+        Expected.OneKeyOf { Keys: [var key], OrName: null } => "the key " + key,
+        Expected.OneKeyOf e => (e.OrName is { } name ? $"the name of a {Noun(name).English}, or " : "") + "a single key of " + string.Join(", ", e.Keys),
+        Expected.Number e when e.Least.Equals(e.Most) => Plain(e.Least),
         Expected.Number e => (e.Whole ? "a whole number" : "a number") + $" from {Plain(e.Least)} to {Plain(e.Most)}",
         Expected.Duration { Least.Ticks: > 0 } => "a duration longer than nothing, such as \"20 min\", \"1 h 30 min\", \"3 d\", \"2 w\", ten years at most",
         Expected.Duration => "a duration such as \"20 min\", \"1 h 30 min\", \"3 d\", \"2 w\" or \"0\", ten years at most",
@@ -51,7 +55,7 @@ internal static class ExpectedText
         Expected.Point => "[longitude, latitude], in degrees",
         Expected.Points e => $"a list of at least {e.Least} points [longitude, latitude]",
         Expected.HazardCode => "two capital letters and four digits, such as MH0604",
-        Expected.Known e => Noun(e.Thing).English,
+        Expected.Known e => $"{("aeiou".Contains(Noun(e.Thing).English[0], StringComparison.Ordinal) ? "an" : "a")} {Noun(e.Thing).English} of this pack",
         _ => "",
     };
 

@@ -28,8 +28,8 @@ public static class FindingText
         var french = IsFrench(language);
         var text = new StringBuilder(Matter(finding, french));
         if (finding.Nearest is { } nearest) text.Append(french ? $" Vouliez-vous dire {Quoted(nearest, true)} ?" : $" Did you mean {Quoted(nearest, false)}?");
-        // Nothing explains a mistyped name better than the right one; the long list is for when there is none.
-        else if (finding.Expected is { } expected and not Expected.Known)
+        // Nothing explains a mistyped name better than the right one; what else is possible is told when there is none.
+        else if (finding.Expected is { } expected && finding.Code != FindingCode.DuplicateId)
             text.Append(french ? $" Attendu : {ExpectedText.French(expected)}." : $" Expected: {ExpectedText.English(expected)}.");
         if (finding.Detail is { } detail) text.Append(french ? $" Détail : {Clean(detail, 200)}" : $" Detail: {Clean(detail, 200)}");
         return text.ToString();
@@ -81,7 +81,7 @@ public static class FindingText
                 _ => ($"{v} n’est pas ce qu’on attend ici.", $"{v} is not what is expected here."),
             },
             FindingCode.OutOfRange => ($"{v} est hors des limites.", $"{v} is out of range."),
-            FindingCode.TextTooLong => ($"Texte trop long : {n} caractères.", $"Text too long: {n} characters."),
+            FindingCode.TextTooLong => ($"Texte trop long : {n} caractères, dix mille au plus.", $"Text too long: {n} characters, ten thousand at most."),
             FindingCode.MissingLanguage => ($"Il manque ce texte en {ExpectedText.LanguageName(f.Value, true)}.", $"This text is missing in {ExpectedText.LanguageName(f.Value, false)}."),
             FindingCode.ExtraLanguage => ($"Ce texte est écrit en {ExpectedText.LanguageName(f.Value, true)}, que « pack.languages » n’annonce pas.", $"This text is written in {ExpectedText.LanguageName(f.Value, false)}, which \"pack.languages\" does not announce."),
             FindingCode.TextKey => ($"{v} n’est pas une langue. Un texte qui contient une virgule ou « : » se met entre guillemets.", $"{v} is no language. Put quotes around a text that holds a comma or \": \"."),

@@ -43,12 +43,13 @@ public static class PackReader
 
     private static Pack Read(PackSections sections, Desk desk)
     {
-        CheckFormat(sections, desk);
+        sections.Required("format");
         MarkUnread(sections, desk.Registry);
         var (territories, scenarios, cards) = (new TerritoryReader(desk), new ScenarioReader(desk), new CardReader(desk));
 
         using var head = desk.Open(sections.Required("pack"), Shape.Pack);
-        if (head.Optional("languages") is { } languages && Languages(desk, languages) is { IsEmpty: false } announced)
+        if (!head.Exist) desk.Languages = []; // nothing is known of them: no text is called incomplete
+        else if (head.Optional("languages") is { } languages && Languages(desk, languages) is { IsEmpty: false } announced)
             desk.Languages = announced;
         var pack = new Pack
         {
@@ -79,17 +80,17 @@ public static class PackReader
         return pack;
     }
 
-    private static void CheckFormat(PackSections sections, Desk desk)
+    private static ImmutableArray<Language> Languages(Desk desk, YamlNode node)
     {
-        if (sections.Required("format") is { } format) desk.Whole(format, Format, Format);
+        var languages = ImmutableArray.CreateBuilder<Language>();
+        foreach (var item in desk.Items(node, atLeastOne: true))
+        {
+            if (desk.Single(item, new Expected.LanguageCode()) is not { } code) continue;
+            if (!Desk.LanguagePattern().IsMatch(code)) desk.Findings.Error(FindingCode.BadValue, item.At, code, new Expected.LanguageCode());
+            else if (!languages.Contains(new(code))) languages.Add(new(code));
+        }
+        return languages.ToImmutable();
     }
-
-    private static ImmutableArray<Language> Languages(Desk desk, YamlNode node) => desk.Values(node, item =>
-    {
-        var code = desk.Single(item, new Expected.LanguageCode()) ?? "";
-        if (!Desk.LanguagePattern().IsMatch(code)) desk.Findings.Error(FindingCode.BadValue, item.At, code, new Expected.LanguageCode());
-        return new Language(code);
-    }, atLeastOne: true);
 
     /// <summary>Names of things whose section could not be read are not called unknown: that would drown the real cause.</summary>
     private static void MarkUnread(PackSections sections, Registry registry)
@@ -112,6 +113,7 @@ public static class PackReader
         foreach (var (selector, at) in desk.Selectors)
         {
             if (desk.Findings.IsFull) return;
+            if ((selector.Place is not null || selector.Zone is not null) && desk.Registry.HasUnknown(Thing.Place)) continue;
             if ((selector.Component is { } c && !desk.Registry.Knows(Thing.Component, c.Value))
                 || (selector.Tag is { } t && !desk.Registry.Knows(Thing.Tag, t))
                 || (selector.Place is { } p && !desk.Registry.Knows(Thing.Place, p.Value))

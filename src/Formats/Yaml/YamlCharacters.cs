@@ -6,10 +6,11 @@ namespace TousRisques.Formats.Yaml;
 /// <summary>Looks at the characters of a file before its syntax: what no text holds, and tabs that indent.</summary>
 internal static class YamlCharacters
 {
-    /// <summary>Whether the file can be parsed; when not, a finding says why.</summary>
-    public static bool Check(string file, string text, FindingList findings)
+    /// <summary>Whether the file can be parsed; when not, a finding says why. <paramref name="tabs"/>: a tab indents a line.</summary>
+    public static bool Check(string file, string text, FindingList findings, out bool tabs)
     {
-        var (line, lineStart, indenting, tabs) = (1, 0, true, 0);
+        tabs = false;
+        var (line, lineStart, indenting) = (1, 0, true);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -21,7 +22,9 @@ internal static class YamlCharacters
             if (c == '\t' && indenting)
             {
                 // One finding a file is enough: an editor that writes tabs writes them everywhere.
-                if (tabs++ == 0 && !IsBlank(text, i)) findings.Error(FindingCode.TabIndent, new(file, line, i - lineStart + 1));
+                if (tabs || IsBlank(text, i)) continue;
+                tabs = true;
+                findings.Error(FindingCode.TabIndent, new(file, line, i - lineStart + 1));
                 continue;
             }
             indenting &= c == ' ';

@@ -34,7 +34,7 @@ internal sealed class YamlTree
             findings.Warning(FindingCode.ByteOrderMark, new(file, 1, 1));
             text = text[1..];
         }
-        if (!YamlCharacters.Check(file, text, findings))
+        if (!YamlCharacters.Check(file, text, findings, out var tabs))
         {
             broken = true;
             return null;
@@ -51,13 +51,14 @@ internal sealed class YamlTree
         catch (YamlException e)
         {
             broken = true;
-            findings.Error(FindingCode.YamlSyntax, tree.SpotOf(e.Start), detail: e.Message);
+            // The parser stumbles over tabs too, in less helpful words and often lines further down.
+            if (!tabs) findings.Error(FindingCode.YamlSyntax, InFile(tree.SpotOf(e.Start), text), detail: e.Message);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The parser is not ours: whatever it throws on strange input, our caller gets a finding at the last known place.
             broken = true;
-            findings.Error(FindingCode.YamlSyntax, tree.SpotOf(tree.parser.Current?.Start ?? Mark.Empty), detail: e.Message);
+            if (!tabs) findings.Error(FindingCode.YamlSyntax, InFile(tree.SpotOf(tree.parser.Current?.Start ?? Mark.Empty), text));
         }
         finally
         {
@@ -92,7 +93,7 @@ internal sealed class YamlTree
         {
             case AnchorAlias alias: throw GiveUp(FindingCode.AnchorOrAlias, at, "*" + alias.Value.Value);
             case NodeEvent { Anchor.IsEmpty: false } anchored: throw GiveUp(FindingCode.AnchorOrAlias, at, "&" + anchored.Anchor.Value);
-            case NodeEvent { Tag.IsEmpty: false } tagged: findings.Error(FindingCode.YamlTag, at, tagged.Tag.Value); break;
+            case NodeEvent { Tag.IsEmpty: false } tagged: findings.Error(FindingCode.YamlTag, at, tagged.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal)); break;
         }
         if (parser.TryConsume<Scalar>(out var scalar)) return Checked(new YamlScalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain));
         if (parser.TryConsume<SequenceStart>(out _))
@@ -125,10 +126,18 @@ internal sealed class YamlTree
     {
         if (YamlCharacters.FirstStrange(scalar.Value) is not { } code) return scalar;
         findings.Error(FindingCode.ControlCharacter, scalar.At, code);
-        return scalar with { Value = "" , Plain = false };
+        return scalar with { Value = "·", Plain = false };
     }
 
     private Spot SpotOf(in Mark mark) => new(file, (int)Math.Min(mark.Line, int.MaxValue), (int)Math.Min(mark.Column, int.MaxValue));
+
+    /// <summary>The parser ends a last line that has no end, and then complains of the line after: there is none in the editor.</summary>
+    private static Spot InFile(Spot at, string text)
+    {
+        var lines = 1 + text.ReplaceLineEndings("\n").Count(c => c == '\n');
+        return at.Line <= lines ? at with { Column = Math.Max(1, at.Column), Line = Math.Max(1, at.Line) }
+            : new(at.File, lines, text.Length - (text.LastIndexOfAny(['\n', '\r', '\f', '\u0085', '\u2028', '\u2029']) + 1) + 1);
+    }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

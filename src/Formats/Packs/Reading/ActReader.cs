@@ -12,7 +12,7 @@ internal sealed class ActReader(Desk desk)
     private static readonly ImmutableArray<string> Accents = ["blue", "violet", "red"];
 
     /// <summary>An hour of the story and where it is written; null when it is not.</summary>
-    private readonly record struct Hour(TimeSpan At, Spot Spot);
+    private readonly record struct Hour(TimeSpan At, string Written, Spot Spot);
 
     public ImmutableArray<Act> Acts(YamlNode? node)
     {
@@ -32,11 +32,11 @@ internal sealed class ActReader(Desk desk)
         Hour? until = HourOf(fields.Required("until"), out var untilHour);
         if (at is { } a && until is { } u && u.At <= a.At)
         {
-            desk.Findings.Error(FindingCode.UntilNotAfterAt, u.Spot, Durations.Write(u.At), other: a.Spot);
+            desk.Findings.Error(FindingCode.UntilNotAfterAt, u.Spot, u.Written, other: a.Spot);
             until = null;
         }
         if (at is { } own && above is { } last && own.At <= last.At)
-            desk.Findings.Error(FindingCode.OutOfOrder, own.Spot, Durations.Write(own.At), other: last.Spot);
+            desk.Findings.Error(FindingCode.OutOfOrder, own.Spot, own.Written, other: last.Spot);
 
         var act = new Act
         {
@@ -65,7 +65,7 @@ internal sealed class ActReader(Desk desk)
         if (hour is { } h)
         {
             // Hours are written in order, and no event of a later act may change what an earlier act has already shown.
-            if (above is { } last && h.At < last.At) desk.Findings.Error(FindingCode.OutOfOrder, h.Spot, Durations.Write(h.At), other: last.Spot);
+            if (above is { } last && h.At < last.At) desk.Findings.Error(FindingCode.OutOfOrder, h.Spot, h.Written, other: last.Spot);
             above = h;
         }
         CheckEnd(hour, until);
@@ -126,12 +126,12 @@ internal sealed class ActReader(Desk desk)
     private Hour? HourOf(YamlNode? node, out TimeSpan at)
     {
         at = desk.Duration(node);
-        return node is YamlScalar scalar && Durations.TryParse(scalar.Value.Trim(), out _) ? new Hour(at, node.At) : null;
+        return node is YamlScalar scalar && Durations.TryParse(scalar.Value.Trim(), out _) ? new Hour(at, scalar.Value.Trim(), node.At) : null;
     }
 
     private void CheckEnd(Hour? hour, Hour? until)
     {
         if (hour is { } h && until is { } u && h.At >= u.At)
-            desk.Findings.Error(FindingCode.AfterTheEnd, h.Spot, Durations.Write(h.At), other: u.Spot);
+            desk.Findings.Error(FindingCode.AfterTheEnd, h.Spot, h.Written, other: u.Spot);
     }
 }

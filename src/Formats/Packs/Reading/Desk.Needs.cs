@@ -9,8 +9,8 @@ namespace TousRisques.Formats.Packs.Reading;
 /// <summary>Needs and selectors: the two small languages of a pack.</summary>
 internal sealed partial class Desk
 {
-    private static readonly Expected NeedKeys = new Expected.OneKeyOf(["all", "any", "atLeast", "degraded"]);
-    private static readonly Expected SelectorKeys = new Expected.OneKeyOf(Shape.Selector.Keys);
+    private static readonly Expected NeedKeys = new Expected.OneKeyOf(["all", "any", "atLeast", "degraded"], Thing.Component);
+    private static readonly Expected SelectorKeys = new Expected.OneKeyOf(Shape.Selector.Keys, Thing.Component);
     private readonly List<(Selector Selector, Spot At)> selectors = [];
 
     /// <summary>Selectors read so far, to be tried on the territory at the end.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class Desk
                 Findings.Error(FindingCode.EmptyValue, key.At, key.Value);
             else
             {
-                if (!Languages.Contains(new(key.Value))) Findings.Warning(FindingCode.ExtraLanguage, key.At, key.Value);
+                if (!Languages.IsEmpty && !Languages.Contains(new(key.Value))) Findings.Warning(FindingCode.ExtraLanguage, key.At, key.Value);
                 texts = texts.SetItem(key.Value, Plain(value));
             }
         }
@@ -106,12 +106,12 @@ internal sealed partial class Desk
         t => InstantPattern().IsMatch(t) && DateTimeOffset.TryParse(t, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null,
         DateTimeOffset.UnixEpoch);
 
-    /// <summary>A date or a span of two, each as precise as known: <c>2003</c>, <c>2003-08</c>, <c>2018-01-22</c>, <c>2018-01-31/2018-02-01</c>.</summary>
+    /// <summary>A date or a span of two, each as precise as known: <c>2003</c>, <c>2003-08</c>, <c>2018-01-22</c>, <c>2018-01-31/2018-02-01</c>, <c>1985–1995</c>.</summary>
     public string Date(YamlNode? node)
     {
         var text = Single(node, new Expected.Date());
         if (text is null) return "";
-        var parts = text.Split('/');
+        var parts = text.Split('/', '–');
         if (parts.Length > 2 || !parts.All(IsDate) || (parts.Length == 2 && string.CompareOrdinal(parts[1], parts[0]) < 0))
             Findings.Error(FindingCode.BadValue, node!.At, text, new Expected.Date());
         return text;

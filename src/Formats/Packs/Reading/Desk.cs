@@ -132,8 +132,7 @@ internal sealed partial class Desk
     private string CheckLength(string text, YamlNode? node)
     {
         if (text.Length > PackLimits.TextLength)
-            Findings.Error(FindingCode.TextTooLong, node!.At, text.Length.ToString(CultureInfo.InvariantCulture),
-                new Expected.Number(0, PackLimits.TextLength, Whole: true));
+            Findings.Error(FindingCode.TextTooLong, node!.At, text.Length.ToString(CultureInfo.InvariantCulture));
         return text;
     }
 }

@@ -42,23 +42,30 @@ internal sealed class PackSections
         if (root is not YamlMapping document)
         {
             Broken = true;
-            findings.Error(FindingCode.WrongKind, root.At, root.Quote, new Expected.OneKeyOf(Shape.Document.Keys));
+            findings.Error(FindingCode.WrongKind, root.At, root.Quote, new Expected.Mapping());
             return;
         }
         foreach (var (key, value) in document.Entries)
         {
             if (!Shape.Document.Keys.Contains(key.Value))
                 findings.Warning(FindingCode.UnknownKey, key.At, key.Value, new Expected.OneOf(Shape.Document.Keys), Nearest.To(key.Value, Shape.Document.Keys));
+            else if (value is YamlScalar { IsNothing: true })
+            {
+                findings.Error(FindingCode.EmptyValue, key.At, key.Value);
+                sections.TryAdd(key.Value, (key.At, null));
+            }
+            else if (key.Value == "format")
+            {
+                CheckFormat(value); // every file may say it
+                sections.TryAdd(key.Value, (key.At, value));
+            }
             else if (sections.TryGetValue(key.Value, out var other))
                 findings.Error(FindingCode.SectionTwice, key.At, key.Value, other: other.At);
-            else
-            {
-                var nothing = value is YamlScalar { IsNothing: true };
-                if (nothing) findings.Error(FindingCode.EmptyValue, key.At, key.Value);
-                sections.Add(key.Value, (key.At, nothing ? null : value));
-            }
+            else sections.Add(key.Value, (key.At, value));
         }
     }
+
+    private void CheckFormat(YamlNode value) => new Desk(findings).Whole(value, PackReader.Format, PackReader.Format);
 
     /// <summary>A section that may be absent.</summary>
     public YamlNode? Optional(string name) => sections.TryGetValue(name, out var section) ? section.Value : null;
@@ -72,5 +79,6 @@ internal sealed class PackSections
 
     /// <summary>Whether nothing can be said of what a section declares.</summary>
     public bool IsUnread(string name, bool optional = false) =>
-        Optional(name) is not YamlSequence and not YamlMapping && !(optional && !Broken && !sections.ContainsKey(name));
+        (name is "territory" or "pack" ? Optional(name) is not YamlMapping : Optional(name) is not YamlSequence)
+        && !(optional && !Broken && !sections.ContainsKey(name));
 }

@@ -9,6 +9,7 @@ internal sealed class Registry(FindingList findings)
         .ToDictionary(t => t, _ => new Dictionary<string, Spot>(StringComparer.Ordinal));
     private readonly HashSet<Thing> unread = [];
     private readonly List<(Thing Thing, string Name, Spot At)> named = [];
+    private readonly HashSet<Thing> unknown = [];
 
     /// <summary>A thing with a name of its own; a second one of the same name is an error.</summary>
     public void Declare(Thing thing, string name, Spot at)
@@ -35,6 +36,9 @@ internal sealed class Registry(FindingList findings)
     /// <summary>A name used; checked by <see cref="Check"/>.</summary>
     public void Name(Thing thing, string name, Spot at) => named.Add((thing, name, at));
 
+    /// <summary>Whether <see cref="Check"/> found such a thing unknown, so that what is said of others may be wrong too.</summary>
+    public bool HasUnknown(Thing thing) => unknown.Contains(thing);
+
     /// <summary>Reports every name that nothing has.</summary>
     public void Check()
     {
@@ -42,6 +46,7 @@ internal sealed class Registry(FindingList findings)
         foreach (var (thing, name, at) in named)
         {
             if (Knows(thing, name)) continue;
+            unknown.Add(thing);
             if (!nearest.TryGetValue((thing, name), out var near) && !findings.IsFull)
                 nearest[(thing, name)] = near = Nearest.To(name, declared[thing].Keys);
             findings.Error(FindingCode.UnknownId, at, name, new Expected.Known(thing), near);

@@ -1,14 +1,12 @@
-using System.Reflection;
 using TousRisques.Formats.Packs;
+using TousRisques.Testing;
 
-namespace TousRisques.Formats.Tests;
+namespace TousRisques.Formats.Tests.Packs;
 
 /// <summary>The packs that tests read.</summary>
 internal static class Samples
 {
-    public static readonly string Repository = typeof(Samples).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "Repository").Value!;
-
-    public static string Folder(string name) => Path.Combine(Repository, "tests", "Formats.Tests", "Samples", name);
+    public static string Folder(string name) => Path.Combine(ShownFile.Repository, "tests", "Formats.Tests", "Samples", name);
 
     /// <summary>A small pack that holds every key once.</summary>
     public static readonly PackFiles Full = Files("full");
@@ -27,6 +25,12 @@ internal static class Samples
         }
         return new(files);
     }
+
+    /// <summary>The full pack and one more file.</summary>
+    public static PackFiles Plus(string name, string content) => new(Full.Files.Add(new(name, content)));
+
+    /// <summary>The full pack without one of its files.</summary>
+    public static PackFiles Without(string name) => new(Full.Files.Where(f => f.Name != name));
 
     private static string Replace(string text, string old, string fresh)
     {
