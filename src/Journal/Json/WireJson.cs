@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using TousRisques.Journal.Names;
+
+namespace TousRisques.Journal.Json;
+
+/// <summary>
+/// How the house writes JSON, in the journal as over HTTP: fields in camelCase in the order of their declaration; identifiers as bare
+/// strings; words of enumerations in kebab-case; texts as <c>{"fr":…,"en":…}</c>; durations as ISO 8601 (<c>PT1H30M</c>); cases of a union
+/// with their name in <c>kind</c> (<c>command</c>, <c>event</c> and <c>refusal</c> for those three); null left out.
+/// </summary>
+/// <remarks>
+/// Records are read by one converter for all (<see cref="RecordConverter{T}"/>), so that both kinds of options tell exactly where
+/// something is wrong. An absent field takes null, the empty text or the empty list where its type has one; in stored facts also false and
+/// zero. Anything else absent is an error: a field added to a stored fact later is of such a type, or comes with an upcaster.
+/// </remarks>
+public static class WireJson
+{
+    /// <summary>For the journal and for answers: fields that are not known are passed over.</summary>
+    public static readonly JsonSerializerOptions Stored = Build(strict: false, maxDepth: 64);
+
+    /// <summary>For requests: a field that is not known, or is there twice, is an error.</summary>
+    public static readonly JsonSerializerOptions Strict = Build(strict: true, maxDepth: 16);
+
+    private static JsonSerializerOptions Build(bool strict, int maxDepth)
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            // Accents stay readable; < > & and quotes are escaped, so that JSON inside a page can do no harm.
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            MaxDepth = maxDepth,
+            AllowDuplicateProperties = !strict,
+            TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+            Converters =
+            {
+                new TextConverter(),
+                new LanguageConverter(),
+                new DurationConverter(),
+                new UnionConverter<Domain.Workshops.WorkshopEvent>("event", EventNames.Kinds),
+                new UnionConverter<Domain.Workshops.WorkshopCommand>("command", CommandNames.Kinds),
+                new UnionConverter<Domain.Workshops.Refusal>("refusal", RefusalNames.Kinds),
+                new UnionConverter<Domain.Workshops.Actor>("kind", CaseNames.Actors),
+                new UnionConverter<Domain.Workshops.Audience>("kind", CaseNames.Audiences),
+                new UnionConverter<Domain.Workshops.Facts.Cause>("kind", CaseNames.Causes),
+                new WireConverterFactory(strict),
+            },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

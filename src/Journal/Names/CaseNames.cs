@@ -1,0 +1,33 @@
+using TousRisques.Domain.Workshops;
+using TousRisques.Domain.Workshops.Facts;
+
+namespace TousRisques.Journal.Names;
+
+/// <summary>What the cases of smaller unions are called, in facts and in requests alike.</summary>
+internal static class CaseNames
+{
+    /// <summary>Who gives a command.</summary>
+    public static readonly Kinds<Actor> Actors = new Kinds<Actor>()
+        .With<FacilitatorActor>("facilitator")
+        .With<ObserverActor>("observer")
+        .With<ParticipantActor>("participant")
+        .With<ModelActor>("model")
+        .With<VisitorActor>("visitor");
+
+    /// <summary>Who a message is for.</summary>
+    public static readonly Kinds<Audience> Audiences = new Kinds<Audience>()
+        .With<ToRoom>("room")
+        .With<ToTable>("table")
+        .With<ToParticipant>("participant")
+        .With<ToFacilitators>("facilitators");
+
+    /// <summary>Links of causal chains.</summary>
+    public static readonly Kinds<Cause> Causes = new Kinds<Cause>()
+        .With<StruckBy>("struck")
+        .With<StarvedOf>("starved")
+        .With<RunningOnReserve>("on-reserve")
+        .With<StillRestarting>("restarting")
+        .With<InDeadlock>("deadlock")
+        .With<CappedBy>("capped")
+        .With<ThroughMakeshift>("makeshift");
+}

@@ -1,0 +1,39 @@
+using TousRisques.Domain.Workshops;
+
+namespace TousRisques.Journal.Names;
+
+/// <summary>What each refusal is called in answers to programs.</summary>
+internal static class RefusalNames
+{
+    /// <summary>Name and class of every refusal.</summary>
+    public static readonly Kinds<Refusal> Kinds = new Kinds<Refusal>()
+        .With<NoSuchWorkshop>("no-such-workshop")
+        .With<AlreadyOpen>("already-open")
+        .With<AlreadyClosed>("already-closed")
+        .With<FacilitatorsOnly>("facilitators-only")
+        .With<NotYours>("not-yours")
+        .With<NotYourTable>("not-your-table")
+        .With<NoSuchParticipant>("no-such-participant")
+        .With<RoomFull>("room-full")
+        .With<Unknown>("unknown")
+        .With<TextMissing>("text-missing")
+        .With<TextTooLong>("text-too-long")
+        .With<OutOfRange>("out-of-range")
+        .With<CharacterTaken>("character-taken")
+        .With<AlreadyRevealed>("already-revealed")
+        .With<NotYet>("not-yet")
+        .With<NoSuchStep>("no-such-step")
+        .With<VerdictsAreShown>("verdicts-are-shown")
+        .With<VerdictsAreHidden>("verdicts-are-hidden")
+        .With<ReasonWanted>("reason-wanted")
+        .With<BadRanking>("bad-ranking")
+        .With<ActionImpossible>("action-impossible")
+        .With<NoSlotLeft>("no-slot-left")
+        .With<NotEnoughEffort>("not-enough-effort")
+        .With<PlanIsConfirmed>("plan-is-confirmed")
+        .With<NothingToCorrect>("nothing-to-correct")
+        .With<TooMany>("too-many")
+        .With<AlreadyThere>("already-there")
+        .With<ActionInPlan>("action-in-plan")
+        .With<PlanIsPast>("plan-is-past");
+}
