@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using TousRisques.Domain.Scenarios;
+using TousRisques.Domain.Territories;
+using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops.Facts;
+using TousRisques.Resilience.Timelines;
+
+namespace TousRisques.Analysis;
+
+/// <summary>An action and the hours during which it is in force.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="From">First hour, from the origin.</param>
+/// <param name="Until">First hour no longer, or the end of the story.</param>
+public readonly record struct Tenure(ActionCard Action, TimeSpan From, TimeSpan Until);
+
+/// <summary>What happened so far in a workshop, run through the engine: the territory's timeline under strikes and plans.</summary>
+public sealed class Story
+{
+    private readonly IReadOnlyList<Tenure> tenures;
+
+    private Story(Pack pack, TerritoryGraph graph, IReadOnlyList<Tenure> tenures, StrikeSchedule schedule, Timeline timeline)
+    {
+        (Pack, Graph, this.tenures, Schedule, Timeline) = (pack, graph, tenures, schedule, timeline);
+    }
+
+    /// <summary>The pack.</summary>
+    public Pack Pack { get; }
+    /// <summary>The territory as the engine sees it.</summary>
+    public TerritoryGraph Graph { get; }
+    /// <summary>The strikes dealt.</summary>
+    public StrikeSchedule Schedule { get; }
+    /// <summary>What runs when.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>Runs the story that the inputs tell. Cards a table made up itself have no effect on the model and are passed over.</summary>
+    public static Story Run(Pack pack, ModelInputs inputs)
+    {
+        var scenario = pack.Scenario;
+        var graph = new TerritoryGraph(pack.Territory);
+        var horizon = scenario.Acts[^1].Until + TimeSpan.FromHours(1);
+        var tenures = TenuresOf(scenario, inputs.Plans, horizon);
+        var schedule = StrikeSchedule.Of(graph, scenario, inputs, tenures, horizon);
+        var instants = tenures.SelectMany(t => new[] { t.From, t.Until }).Append(TimeSpan.Zero).Where(t => t < horizon).Distinct().Order();
+        var regimes = instants.Select(t => new Regime(t, graph.GraphWith([.. tenures.Where(x => x.From <= t && t < x.Until).Select(x => x.Action)])));
+        return new(pack, graph, tenures, schedule, Reference.Run([.. regimes], schedule.Strikes, horizon));
+    }
+
+    /// <summary>Actions in force at a time.</summary>
+    public IReadOnlyCollection<ActionCard> InForceAt(TimeSpan time) => [.. tenures.Where(t => t.From <= time && time < t.Until).Select(t => t.Action)];
+
+    /// <summary>Needs of every component at a time, in the territory's order, with the alternatives that actions in force add.</summary>
+    public ImmutableArray<Need> NeedsAt(TimeSpan time) => Graph.NeedsWith(InForceAt(time));
+
+    private static List<Tenure> TenuresOf(Scenario scenario, ImmutableArray<InForce> plans, TimeSpan horizon)
+    {
+        var cards = scenario.Actions.ToDictionary(a => a.Id);
+        var hours = scenario.Acts.ToDictionary(a => a.Id, a => a.At);
+        return [.. plans.Where(p => cards.ContainsKey(p.Action)).Select(p =>
+            new Tenure(cards[p.Action], hours[p.From], p.Until is { } dropped ? hours[dropped] : horizon))];
+    }
+}
