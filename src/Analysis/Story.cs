@@ -51,6 +51,20 @@ public sealed class Story
     /// <summary>Needs of every component at a time, in the territory's order, with the alternatives that actions in force add.</summary>
     public ImmutableArray<Need> NeedsAt(TimeSpan time) => Graph.NeedsWith(InForceAt(time));
 
+    /// <summary>When a component was down between two hours.</summary>
+    public ImmutableArray<Outage> OutagesOf(ComponentId component, TimeSpan from, TimeSpan until)
+    {
+        var outages = new List<Outage>();
+        foreach (var interval in Timeline.IntervalsOf(Graph.IndexOf(component)).Where(i => !i.Status.IsUp() && i.Until > from && i.From < until))
+        {
+            var outage = new Outage(Durations.Max(interval.From, from), Durations.Min(interval.Until, until));
+            // Struck, then starved, then restarting: to those who depend on it, one outage.
+            if (outages.Count > 0 && outages[^1].Until == outage.From) outages[^1] = new(outages[^1].From, outage.Until);
+            else outages.Add(outage);
+        }
+        return [.. outages];
+    }
+
     private static List<Tenure> TenuresOf(Scenario scenario, ImmutableArray<InForce> plans, TimeSpan horizon)
     {
         var cards = scenario.Actions.ToDictionary(a => a.Id);
