@@ -5,7 +5,7 @@ namespace TousRisques.Resilience.Explanations;
 
 /// <summary>
 /// Why a node does not run, or runs on its reserve, at a time: a link, and the links it rests on, down to strikes or to needs that nothing
-/// can meet. It never turns in a circle: where nodes wait for each other it says so (<see cref="Starved.Circle"/>) and tells how they came to fall.
+/// can meet. It never turns in a circle: where nodes wait for each other it says so (<see cref="Circle"/>) and tells how they came to fall.
 /// Links are shared between branches, so that a large tree stays small in memory.
 /// </summary>
 public abstract record Explanation
@@ -31,11 +31,13 @@ public abstract record Explanation
     /// <summary>How many links it takes to tell it all; a link told in two branches counts twice.</summary>
     public long Length { get; }
 
-    /// <summary>Strikes hold the node. An end of the explanation.</summary>
+    /// <summary>Strikes hold the node. An end of the explanation, unless the node was down already.</summary>
     /// <param name="Node">The node.</param>
-    /// <param name="Since">Since when it has been struck without a break, by these or by earlier strikes.</param>
-    /// <param name="Strikes">The strikes that hold it, the earliest first.</param>
-    public sealed record Struck(int Node, TimeSpan Since, ImmutableArray<Strike> Strikes) : Explanation(Node, Since, []);
+    /// <param name="Since">Since when it has been struck without a break.</param>
+    /// <param name="Strikes">The strikes that have held it since then, the earliest first; one at least holds still, others may be over.</param>
+    /// <param name="Before">Why it was down already when the strikes came; null when it ran.</param>
+    public sealed record Struck(int Node, TimeSpan Since, ImmutableArray<Strike> Strikes, Explanation? Before = null)
+        : Explanation(Node, Since, Before is null ? [] : [Before]);
 
     /// <summary>The node has stopped and its needs are not met.</summary>
     /// <param name="Node">The node.</param>
@@ -44,22 +46,22 @@ public abstract record Explanation
     /// <param name="UnmetSince">Since when its needs have been unmet without a break.</param>
     /// <param name="ReserveUsed">The reserve it went through between losing its needs and stopping; zero when it had none, or fell otherwise.</param>
     /// <param name="Culprits">
-    /// Nodes that do not run and, by themselves, keep the needs from being met: none of them could be left out. Those that have been down
-    /// ever since the needs were lost are preferred, then those with the shortest explanation. Empty when the needs could never be met, or
-    /// when only the circle is to blame.
+    /// Nodes that do not run and, by themselves (with the circle when there is one), keep the needs from being met: none of them could be
+    /// left out. Those that have been down ever since the needs were lost are preferred, then those with the shortest explanation. Empty
+    /// when the needs could never be met, or when only the circle is to blame.
     /// </param>
-    /// <param name="Circle">
-    /// Nodes that wait for each other, this one among them, when the culprits alone do not tell why: none comes back before another does.
-    /// Ascending; empty when there is no circle.
-    /// </param>
+    /// <param name="Circle">The circle that it waits in, when the culprits alone do not tell why; null otherwise.</param>
     /// <param name="Before">
     /// How it came to be down, when the culprits do not tell: it was struck or restarting before, or others were missing then, or the circle
     /// closed later. Null when the culprits tell all.
     /// </param>
     public sealed record Starved(
         int Node, TimeSpan Since, TimeSpan DownSince, TimeSpan UnmetSince, TimeSpan ReserveUsed,
-        ImmutableArray<Explanation> Culprits, ImmutableArray<int> Circle, Explanation? Before)
-        : Explanation(Node, Since, Before is null ? Culprits : Culprits.Add(Before));
+        ImmutableArray<Explanation> Culprits, Circle? Circle, Explanation? Before)
+        : Explanation(Node, Since, [.. Culprits
+            .Concat(Before is null ? [] : [Before])
+            .Concat(Circle is null ? [] : Circle.Outside.Concat(Circle.Before))
+            .Distinct<Explanation>(ReferenceEqualityComparer.Instance)]);
 
     /// <summary>The node still runs, but its needs are not met and its reserve is being used.</summary>
     /// <param name="Node">The node.</param>
@@ -92,3 +94,9 @@ public abstract record Explanation
     /// <summary>The strikes that the explanation ends in, each once, nearest first.</summary>
     public ImmutableArray<Strike> EndingStrikes() => [.. Links().OfType<Struck>().SelectMany(s => s.Strikes).Distinct()];
 }
+
+/// <summary>Nodes that wait for each other: none comes back before another does.</summary>
+/// <param name="Members">The nodes in the circle, ascending.</param>
+/// <param name="Outside">Why no help comes from outside: the culprits of all members; empty when none of them needs anything else.</param>
+/// <param name="Before">How each member came to be down, in the order of <paramref name="Members"/>.</param>
+public sealed record Circle(ImmutableArray<int> Members, ImmutableArray<Explanation> Outside, ImmutableArray<Explanation> Before);

@@ -47,9 +47,7 @@ internal sealed class SegmentExplanations
         // Whatever is left waits for itself: close a circle that waits for no other, build on it, and look again.
         while (derivation.Open.Contains(true))
         {
-            var circle = StrongComponents.Of(graph, c => derivation.Open[c])[0];
-            var closed = Array.ConvertAll(circle, c => derivation.Close(c, circle));
-            for (var i = 0; i < circle.Length; i++) derivation.Know(circle[i], closed[i]);
+            derivation.Close(StrongComponents.Of(graph, c => derivation.Open[c])[0]);
             derivation.Run();
         }
         derivation.Known.CopyTo(links, 0);
@@ -76,7 +74,13 @@ internal sealed class SegmentExplanations
 
     private bool[] NothingToDerive() => new bool[links.Length];
 
-    private Explanation.Struck Struck(int c) => new(c, timeline.IntervalAt(c, time).From, timeline.StrikesAt(c, time));
+    private Explanation.Struck Struck(int c)
+    {
+        var since = timeline.IntervalAt(c, time).From;
+        return new(c, since,
+            [.. timeline.Strikes.Where(s => s.Node == c && s.From <= time && s.Until > since).OrderBy(s => s.From).ThenBy(s => s.Cause)],
+            since > downSince[c] ? JustBefore(since).Of(c) : null);
+    }
 
     private Explanation.Restarting Restarting(int c)
     {
@@ -94,15 +98,29 @@ internal sealed class SegmentExplanations
     private SegmentExplanations JustBefore(TimeSpan instant) => earlier[timeline.SegmentAt(instant) - 1];
 
     /// <summary>
-    /// How a node that is down for want of needs came to be down, when those to blame now do not tell:
-    /// struck or restarting before, or stopped when others were missing.
+    /// How a node that is down for want of needs came to be down, when those to blame now do not tell it all:
+    /// struck or restarting before, or stopped or kept down while others were missing.
     /// </summary>
-    private Explanation? HowItFell(int c, IEnumerable<int> culprits)
+    private Explanation? HowItFell(int c, ImmutableArray<int> culprits)
     {
         var since = timeline.IntervalAt(c, time).From;
-        if (since > downSince[c]) return JustBefore(since).Of(c);
         var lost = timeline.NeedsUnmetSince(c, time)!.Value;
-        return culprits.All(x => downSince[x] <= lost) ? null : earlier[timeline.SegmentAt(lost)].Of(c);
+        var fellByItself = since == downSince[c];
+        if (fellByItself && AloneSince(lost, c, culprits)) return null;
+        if (since == time || AloneSince(since, c, culprits)) return fellByItself ? earlier[timeline.SegmentAt(lost)].Of(c) : JustBefore(since).Of(c);
+        var past = earlier[segment - 1];
+        var told = (Explanation.Starved)past.Of(c)!;
+        var unchanged = told.Circle is null && past.graph.Nodes[c].Needs == graph.Nodes[c].Needs && told.Culprits.Select(k => k.Node).SequenceEqual(culprits);
+        return unchanged ? told.Before : told;
+    }
+
+    /// <summary>Whether the culprits have been down ever since, and were enough under every model in force since.</summary>
+    private bool AloneSince(TimeSpan lost, int c, ImmutableArray<int> culprits)
+    {
+        var others = new bool[links.Length];
+        for (var x = 0; x < others.Length; x++) others[x] = !culprits.Contains(x);
+        return culprits.All(x => downSince[x] <= lost)
+            && timeline.GraphsIn(lost, time).All(model => !model.Nodes[c].Needs.Holds(others));
     }
 
     /// <summary>How a node stops at this instant together with others: each for want of those that stop before it in the same cascade.</summary>
@@ -142,15 +160,22 @@ internal sealed class SegmentExplanations
             while (offers.TryDequeue(out var c, out var offer))
             {
                 if (!Open[c]) continue; // a lighter offer came first
-                var culprits = Reasons(c, []).Of(at.graph.Nodes[c].Needs)!.Value.Culprits;
-                Know(c, Starved(c, culprits, circle: []), offer.Weight + 1);
+                var culprits = Needed(c, Reasons(c, []).Of(at.graph.Nodes[c].Needs)!.Value.Culprits, []);
+                Know(c, Starved(c, culprits, circle: null, at.HowItFell(c, culprits)), offer.Weight + 1);
                 foreach (var dependent in at.graph.DependentsOf(c)) Offer(dependent);
             }
         }
 
-        /// <summary>A node that waits in a circle: the others in it need no explanation, that they wait too is what the circle says.</summary>
-        public Explanation.Starved Close(int c, int[] circle)
-            => Starved(c, Reasons(c, circle).Of(at.graph.Nodes[c].Needs)!.Value.Culprits, circle);
+        /// <summary>
+        /// Explains nodes that wait for each other. Within the circle they need no explanation: that they wait too is what the circle says.
+        /// </summary>
+        public void Close(int[] members)
+        {
+            var culprits = Array.ConvertAll(members, c => Needed(c, Reasons(c, members).Of(at.graph.Nodes[c].Needs)!.Value.Culprits, members));
+            int[] outside = [.. culprits.SelectMany(x => x).Distinct()];
+            var circle = new Circle([.. members], [.. outside.Select(x => Known[x]!)], [.. members.Select(c => BeforeCircle(c, members, outside))]);
+            for (var i = 0; i < members.Length; i++) Know(members[i], Starved(members[i], culprits[i], circle, circle.Before[i]));
+        }
 
         private void Offer(int c)
         {
@@ -165,23 +190,26 @@ internal sealed class SegmentExplanations
                 : Array.BinarySearch(circle, x) >= 0 ? 0 : null);
         }
 
-        private Explanation.Starved Starved(int c, ImmutableArray<int> culprits, int[] circle)
+        private ImmutableArray<int> Needed(int c, ImmutableArray<int> culprits, int[] circle)
+            => Reasons(c, []).WithoutSuperfluous(at.graph.Nodes[c].Needs, culprits, circle, Open.Length);
+
+        private Explanation.Starved Starved(int c, ImmutableArray<int> culprits, Circle? circle, Explanation? before)
         {
-            var needed = Reasons(c, []).WithoutSuperfluous(at.graph.Nodes[c].Needs, culprits, circle, Open.Length);
             var since = at.timeline.IntervalAt(c, at.time).From;
             var lost = at.timeline.NeedsUnmetSince(c, at.time)!.Value;
             var ranOut = since > TimeSpan.Zero && at.timeline.StatusAt(c, since - TimeSpan.FromTicks(1)) == NodeStatus.OnReserve;
             return new(c, since, at.downSince[c], lost, ranOut ? since - lost : TimeSpan.Zero,
-                [.. needed.Select(x => Known[x]!)], [.. circle], circle.Length > 0 ? BeforeCircle(c) : at.HowItFell(c, needed));
+                [.. culprits.Select(x => Known[x]!)], circle, before);
         }
 
-        /// <summary>Why the node was down before the circle closed, or how it fell at the instant that closed it.</summary>
-        private Explanation BeforeCircle(int c)
+        /// <summary>Why the node was down before this very circle closed, or how it fell at the instant that closed it.</summary>
+        private Explanation BeforeCircle(int c, int[] members, int[] outside)
         {
             Debug.Assert(at.segment > 0, "At the origin all that can hold together runs, so nothing waits in a circle.");
             if (at.downSince[c] == at.time) return at.FallNow(c);
             var past = at.earlier[at.segment - 1].Of(c)!;
-            return past is Explanation.Starved { Circle: not [], Before: { } known } ? known : past;
+            return past is Explanation.Starved { Circle: { } circle, Before: { } known }
+                && circle.Members.SequenceEqual(members) && circle.Outside.Select(o => o.Node).SequenceEqual(outside) ? known : past;
         }
     }
 }

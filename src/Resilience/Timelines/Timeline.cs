@@ -60,6 +60,10 @@ public sealed partial class Timeline
     /// <summary>The model in force at a time.</summary>
     public DependencyGraph GraphAt(TimeSpan time) => Regimes[LastAt(Regimes, static r => r.From, InRange(time))].Graph;
 
+    /// <summary>The models in force between two times, both included.</summary>
+    internal IEnumerable<DependencyGraph> GraphsIn(TimeSpan first, TimeSpan last)
+        => Regimes.Where((r, i) => r.From <= last && (i + 1 == Regimes.Length || Regimes[i + 1].From > first)).Select(r => r.Graph);
+
     /// <summary>The strikes that hold a node at a time, those that began first coming first.</summary>
     public ImmutableArray<Strike> StrikesAt(int node, TimeSpan time)
         => [.. Strikes.Where(s => s.Node == node && s.HoldsAt(InRange(time))).OrderBy(s => s.From).ThenBy(s => s.Cause)];

@@ -34,6 +34,7 @@ public sealed class ExplanationTests
             if (link.Because.Length > 0) continue;
             if (link is Explanation.Struck struck)
             {
+                Assert.Null(struck.Before);
                 Assert.NotEmpty(struck.Strikes);
                 Assert.All(struck.Strikes, s => Assert.True(s.Node == link.Node && s.From <= t && model.Strikes.Contains(s)));
             }
@@ -50,7 +51,7 @@ public sealed class ExplanationTests
     {
         var (culprits, circle) = timeline.Explain(c, t) switch
         {
-            Explanation.Starved link => (link.Culprits, link.Circle),
+            Explanation.Starved link => (link.Culprits, link.Circle?.Members ?? []),
             Explanation.OnReserve link => (link.Culprits, []),
             _ => ([], []),
         };
@@ -75,16 +76,16 @@ public sealed class ExplanationTests
     [Fact]
     public void A_circle_is_one_and_its_members_are_starved() => EachNodeAndInstant((model, timeline, c, t) =>
     {
-        if (timeline.Explain(c, t) is not Explanation.Starved { Circle: not [] } link) return;
-        Assert.Contains(c, link.Circle);
-        Assert.NotNull(link.Before);
-        Assert.Equal(c, link.Before.Node);
-        var inside = link.Circle.ToHashSet();
-        foreach (var member in link.Circle)
+        if (timeline.Explain(c, t) is not Explanation.Starved { Circle: { } circle } link) return;
+        Assert.Contains(c, circle.Members);
+        Assert.Equal(circle.Members, circle.Before.Select(b => b.Node));
+        Assert.Same(circle.Before[circle.Members.IndexOf(c)], link.Before);
+        var inside = circle.Members.ToHashSet();
+        foreach (var member in circle.Members)
         {
             Assert.Equal(NodeStatus.Starved, timeline.StatusAt(member, t));
             Assert.Contains(timeline.GraphAt(t).Nodes[member].Needs.Nodes(), inside.Contains);
-            Assert.Equal(link.Circle, Assert.IsType<Explanation.Starved>(timeline.Explain(member, t)).Circle);
+            Assert.Same(circle, Assert.IsType<Explanation.Starved>(timeline.Explain(member, t)).Circle);
         }
     });
 
@@ -105,7 +106,7 @@ public sealed class ExplanationTests
         var timeline = quiet.Run();
         Assert.Single(timeline.Instants);
         for (var c = 0; c < model.Count; c++)
-            Assert.True(timeline.Explain(c, TimeSpan.Zero) is null or Explanation.Starved { Circle: [], Before: null });
+            Assert.True(timeline.Explain(c, TimeSpan.Zero) is null or Explanation.Starved { Circle: null, Before: null });
     });
 
     [Fact]
@@ -169,8 +170,8 @@ public sealed class ExplanationTests
         Assert.Null(early.Before);
         var late = Assert.IsType<Explanation.Starved>(timeline.Explain(2, H(4)));
         Assert.Equal(1, Assert.Single(late.Culprits).Node);
-        var before = Assert.IsType<Explanation.OnReserve>(late.Before);
-        Assert.Equal((H(0), H(2), 0), (before.Since, before.Until, Assert.Single(before.Culprits).Node));
+        var before = Assert.IsType<Explanation.Starved>(late.Before);
+        Assert.Equal((H(2), H(0), 0), (before.ReserveUsed, before.UnmetSince, Assert.Single(before.Culprits).Node));
     }
 
     [Fact]
@@ -189,7 +190,7 @@ public sealed class ExplanationTests
         // Power control and telecoms need each other; a storm holds the telecoms for an hour.
         var timeline = Reference.Run(Graph(Needing(On(1)), Needing(On(0))), [Hit(1, 2, 3, cause: 5)], H(10));
         var control = Assert.IsType<Explanation.Starved>(timeline.Explain(0, H(9)));
-        Assert.Equal([0, 1], control.Circle);
+        Assert.Equal([0, 1], control.Circle!.Members);
         Assert.Empty(control.Culprits);
         var fell = Assert.IsType<Explanation.Starved>(control.Before);
         Assert.Equal((H(2), 1), (fell.DownSince, Assert.Single(fell.Culprits).Node));
