@@ -61,7 +61,7 @@ public sealed record StrikeSchedule(ImmutableArray<EngineStrike> Strikes, Immuta
                     if (effect is Effect.CancelConstraint cancel && striker.Constraint == cancel.Constraint && Chosen(cancel.On))
                         until = Durations.Min(until, Durations.Max(from, effort.From));
                     if (effect is Effect.ShortenStrike shorten && Chosen(shorten.On))
-                        until = Hastened(from, Durations.Min(until, horizon), effort, shorten.ByShare);
+                        until = Hastened(from, until == TimeSpan.MaxValue ? horizon : until, effort, shorten.ByShare);
                 }
             return until;
 

@@ -38,6 +38,19 @@ public class ConsequenceTests
     }
 
     [Fact]
+    public void A_repair_counts_from_the_true_end_of_a_strike_that_outlasts_the_story()
+    {
+        var pack = Build();
+        var flood = pack.Scenario.Acts[0];
+        var river = flood.Events[0] with { Strikes = [flood.Events[0].Strikes[0] with { For = new(Hours(1000), Hours(1000)) }] };
+        pack = pack with { Scenario = pack.Scenario with { Acts = [flood with { Events = [river] }, .. pack.Scenario.Acts[1..]] } };
+
+        // In force from 3 h: half of 999 h remains, far beyond the second act, however short the story is.
+        var alert = Model.Consequences(pack, Asked(Pandemic, new InForce(new("repair"), Flood, null))).Function("alert");
+        Assert.Equal(Hours(10), alert.LostWith);
+    }
+
+    [Fact]
     public void Batteries_that_come_after_the_stop_change_nothing() =>
         Assert.Equal(Hours(7), After(new InForce(new("batteries"), Flood, null)).Function("alert").LostWith);
 
