@@ -19,7 +19,7 @@ public partial class PackSchemaTests
 {
     private static readonly string Source = File.ReadAllText(Path.Combine(ShownFile.Repository, "docs", "schema", "pack-1.schema.json"));
     private static readonly JObject Json = JObject.Parse(Source);
-    private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(Source).GetAwaiter().GetResult();
+    internal static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(Source).GetAwaiter().GetResult();
 
     public static TheoryData<string> ShapeNames => [.. Shape.All.Select(s => s.Name)];
 

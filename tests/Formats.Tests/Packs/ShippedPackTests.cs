@@ -8,81 +8,99 @@ using Xunit;
 
 namespace TousRisques.Formats.Tests.Packs;
 
-/// <summary>What the pack that ships with the product promises to whoever plays it.</summary>
+/// <summary>The pack that is shipped: what a workshop needs to be worth an afternoon.</summary>
 public class ShippedPackTests
 {
-    private static readonly PackReading Reading = PackReader.Read(Path.Combine(ShownFile.Repository, "scenarios", "seine-maritime"));
-    private static readonly Pack Pack = Reading.Pack!;
-    private static readonly Scenario Scenario = Pack.Scenario;
+    private static readonly string Folder = Path.Combine(ShownFile.Repository, "scenarios", "seine-maritime");
+    private static readonly PackReading Reading = PackReader.Read(Folder);
+    private static Pack Pack => Reading.Pack!;
+    private static IEnumerable<Component> Functions => Pack.Territory.Components.Where(c => c.Nature == Nature.Function);
 
     [Fact]
-    public void It_reads_without_a_finding() =>
+    public void It_has_no_finding() =>
         Assert.Equal("", string.Join('\n', Reading.Findings.Select(f => FindingText.Line(f, Language.English))));
 
     [Fact]
-    public void It_is_as_rich_as_a_workshop_needs()
+    public void Each_of_its_files_fits_the_schema() => Assert.All(Reading.Files.Files, file => Assert.Empty(PackSchemaTests.Schema.Validate(PackSchemaTests.Tree(file))));
+
+    [Fact]
+    public void It_is_as_large_as_a_workshop_needs()
     {
-        var components = Pack.Territory.Components;
-        Assert.True(components.Count(c => c.Nature != Nature.Function) >= 45);
-        Assert.True(components.Count(c => c.Nature == Nature.Function) >= 12);
-        Assert.True(Scenario.Memory.Length >= 9);
-        Assert.True(Scenario.Characters.Length >= 14);
-        Assert.Equal(6, Scenario.Characters.TakeWhile(c => c.Needed).Count());
-        Assert.True(Scenario.Stakes.Length >= 12);
-        Assert.True(Scenario.Stakeholders.Length >= 16);
-        Assert.True(Scenario.Channels.Count(c => c.Component is not null) >= 8);
-        Assert.True(Scenario.Actions.Length >= 30);
-        Assert.Equal(12, Scenario.Actions.Select(a => (a.Theme, a.Time)).Distinct().Count());
+        Assert.InRange(Pack.Territory.Components.Length - Functions.Count(), 45, 1000);
+        Assert.InRange(Functions.Count(), 12, 100);
+        Assert.InRange(Pack.Scenario.Characters.Length, 14, 40);
+        Assert.InRange(Pack.Scenario.Actions.Length, 30, 60);
+        Assert.InRange(Pack.Scenario.Stakes.Length, 12, 20);
+        Assert.InRange(Pack.Scenario.Stakeholders.Length, 16, 100);
+        Assert.InRange(Pack.Scenario.Channels.Length, 8, 30);
+        Assert.True(Pack.Scenario.Memory.Length >= 3);
+        Assert.Equal([Language.French, Language.English], Pack.Languages);
     }
 
     [Fact]
-    public void Each_act_leaves_less_room_than_the_one_before()
-    {
-        Assert.Equal([ActKind.Crisis, ActKind.MultiCrisis, ActKind.MultiCrisisBis], Scenario.Acts.Select(a => a.Kind));
-        Assert.All(Scenario.Acts, a => Assert.InRange(a.Events.Length, 5, 8));
-        Assert.All(Scenario.Acts.Zip(Scenario.Acts.Skip(1)), pair =>
-        {
-            Assert.True(pair.Second.Slots < pair.First.Slots);
-            Assert.True(pair.Second.Effort < pair.First.Effort);
-            Assert.True(pair.Second.At >= pair.First.Until);
-            Assert.NotEmpty(pair.Second.Constraints);
-        });
-    }
+    public void Its_actions_cover_every_theme_at_every_time() => Assert.Equal(
+        Enum.GetValues<Theme>().SelectMany(theme => Enum.GetValues<CrisisTime>().Select(time => (theme, time))),
+        Pack.Scenario.Actions.Select(a => (a.Theme, a.Time)).Distinct().Order());
 
-    [Fact] // an invented card without the facts behind it would pass for a real one
-    public void Every_card_tells_the_true_facts_it_is_made_from()
+    [Fact]
+    public void Its_three_acts_pile_up_with_fewer_slots_each_time()
     {
-        Assert.All(Scenario.Memory, e =>
-        {
-            Assert.Equal(Reality.Real, e.Reality);
-            Assert.NotNull(e.Date);
-            Assert.NotEmpty(e.Sources);
-        });
-        var invented = Scenario.Acts.SelectMany(a => a.Events.Select(e => (Id: e.Id.Value, e.Reality, e.MadeFrom))
-            .Concat(a.Constraints.Select(c => (Id: c.Id.Value, c.Reality, c.MadeFrom))));
-        Assert.All(invented, card =>
-        {
-            Assert.Equal(Reality.Inspired, card.Reality);
-            Assert.NotEmpty(card.MadeFrom);
-            Assert.All(card.MadeFrom, fact => Assert.NotEmpty(fact.Sources));
-        });
+        var acts = Pack.Scenario.Acts;
+        Assert.Equal([ActKind.Crisis, ActKind.MultiCrisis, ActKind.MultiCrisisBis], acts.Select(a => a.Kind));
+        Assert.All(acts, act => Assert.InRange(act.Events.Length, 5, 8));
+        Assert.True(acts[0].Slots > acts[1].Slots && acts[1].Slots > acts[2].Slots);
+        Assert.All(acts.Skip(1), act => Assert.NotEmpty(act.Constraints));
+        Assert.Contains(acts.SelectMany(a => a.Constraints), c => !c.Caps.IsEmpty);
+        Assert.Contains(acts.SelectMany(a => a.Constraints), c => !c.Strikes.IsEmpty);
     }
 
     [Fact]
-    public void The_facilitator_has_words_for_every_step()
+    public void Every_card_says_what_it_is_made_of()
     {
-        string[] outside = ["welcome", "round-table", "stakeholders", "debrief", "leads", "close"];
-        Assert.Equal(outside.Order(), Scenario.Guide.Keys.Order());
-        string[] inside = ["events", "situation", "assessment", "priorities", "plan", "consequences"];
-        Assert.All(Scenario.Acts, a => Assert.Equal(
-            (a.Constraints.IsEmpty ? inside : [.. inside, "constraints"]).Order(), a.Guide.Keys.Order()));
+        var known = Pack.Sources.Select(s => s.Id).ToHashSet();
+        var cards = Pack.Scenario.Acts.SelectMany(a => a.Events).Concat(Pack.Scenario.Memory).ToList();
+        Assert.All(cards.Where(c => c.Reality == Reality.Real), c => Assert.NotEmpty(c.Sources));
+        var facts = cards.Where(c => c.Reality == Reality.Inspired).Select(c => c.MadeFrom)
+            .Concat(Pack.Scenario.Acts.SelectMany(a => a.Constraints).Where(c => c.Reality == Reality.Inspired).Select(c => c.MadeFrom)).ToList();
+        Assert.NotEmpty(facts);
+        Assert.All(facts, f => Assert.NotEmpty(f));
+        Assert.All(facts.SelectMany(f => f), f =>
+        {
+            Assert.NotEmpty(f.When);
+            Assert.NotEmpty(f.Sources);
+            Assert.Subset(known, f.Sources.ToHashSet());
+        });
+        Assert.All(Pack.Scenario.Acts.SelectMany(a => a.Events), e => Assert.NotEqual(Reality.Real, e.Reality)); // the story is a fiction, and says so
     }
 
-    [Fact] // every action must be able to change something, or the consequences step has nothing to tell
-    public void Every_action_acts_on_the_model_and_has_someone_to_lead_it() =>
-        Assert.All(Scenario.Actions, a =>
-        {
-            Assert.NotEmpty(a.Effects);
-            Assert.NotEmpty(a.Leads);
-        });
+    [Fact]
+    public void Nothing_of_August_2018_is_called_real() =>
+        Assert.DoesNotContain(Pack.Scenario.Memory, m => m.Reality == Reality.Real && m.Date!.StartsWith("2018-08", StringComparison.Ordinal));
+
+    [Fact]
+    public void Channels_that_carry_messages_by_wire_or_wave_depend_on_components() => Assert.All(
+        Pack.Scenario.Channels.Where(c => c.Medium is not (Medium.Runner or Medium.Paper)), c => Assert.NotNull(c.Component));
+
+    [Fact]
+    public void Every_act_and_step_gives_the_facilitator_something_to_say()
+    {
+        Assert.All(["welcome", "round-table", "stakeholders", "debrief", "leads", "close"], step => Assert.Contains(step, Pack.Scenario.Guide.Keys));
+        Assert.All(Pack.Scenario.Acts, act => Assert.All(["events", "situation", "assessment", "priorities", "plan", "consequences"], step => Assert.Contains(step, act.Guide.Keys)));
+    }
+
+    [Fact]
+    public void Its_population_and_several_figures_of_components_stand_on_sources()
+    {
+        var sourced = Pack.Territory.Components.Count(c => !c.Autonomy.IsEstimate || !c.Restart.IsEstimate || !c.Unavailability.IsEstimate);
+        Assert.InRange(sourced, 5, 1000);
+        Assert.False(Pack.Territory.Population.IsEstimate);
+    }
+
+    [Fact]
+    public void The_check_of_the_command_line_finds_it_fine()
+    {
+        using var output = new StringWriter();
+        Assert.Equal(PackCheck.Fine, PackCheck.Run(Folder, Language.French, output));
+        Assert.Contains("seine-maritime", output.ToString(), StringComparison.Ordinal);
+    }
 }
