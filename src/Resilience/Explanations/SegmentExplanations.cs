@@ -44,10 +44,13 @@ internal sealed class SegmentExplanations
             }
         }
         derivation.Run();
-        // Whatever is left waits for itself: close a circle that waits for no other, build on it, and look again.
+        // Whatever is left waits for itself: close the circles that wait for no other, build on them, and look again.
         while (derivation.Open.Contains(true))
         {
-            derivation.Close(StrongComponents.Of(graph, c => derivation.Open[c])[0]);
+            var waiting = derivation.Open.ToArray();
+            foreach (var circle in StrongComponents.Of(graph, c => waiting[c]))
+                if (circle.All(c => graph.Nodes[c].Needs.Nodes().All(x => !waiting[x] || Array.BinarySearch(circle, x) >= 0)))
+                    derivation.Close(circle);
             derivation.Run();
         }
         derivation.Known.CopyTo(links, 0);
