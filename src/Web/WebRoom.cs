@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TousRisques.Sessions;
 using TousRisques.Web.Access;
 using TousRisques.Web.Forms;
 using TousRisques.Web.Hosting;
@@ -21,6 +22,7 @@ public static class WebRoom
     private static readonly List<(Action<IEndpointRouteBuilder> Map, IReadOnlyList<LivePart> Parts)> Pages =
     [
         Page<Look.Sheets>(),
+        Page<Pages.Report.ReportPages>(),
         Page<Pages.Placeholder>(),
     ];
 
@@ -36,7 +38,7 @@ public static class WebRoom
         services.AddSingleton<Seals>().AddSingleton<Facilitators>().AddSingleton<ResumeCodes>();
         services.TryAddSingleton(new TryLimits());
         services.AddSingleton<Tries>().AddSingleton<Door>();
-        services.AddSingleton<Flashes>().AddSingleton<Stage>();
+        services.AddSingleton<Flashes>().AddSingleton<Stage>().AddSingleton<WorkshopFacts>();
         // French letters travel as they are: an entity would cost four times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(o =>
