@@ -57,6 +57,13 @@ public partial class PackSchemaTests
         static string Words<T>() where T : struct, Enum => string.Join(' ', EnumWords<T>.All);
     }
 
+    [Theory, MemberData(nameof(ShapeNames))]
+    public void The_page_of_the_format_names_every_key(string name)
+    {
+        var page = File.ReadAllText(Path.Combine(ShownFile.Repository, "docs", "pack-format.md"));
+        Assert.All(Shape.All.Single(s => s.Name == name).Keys, key => Assert.Matches($@"(?<![A-Za-z-]){key}(:|`|,|\s|$)", page));
+    }
+
     [Fact] // one key less in one mapping of the sample, for every key of every mapping
     public void What_the_reader_misses_the_schema_misses_too()
     {
