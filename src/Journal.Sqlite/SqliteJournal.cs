@@ -185,7 +185,7 @@ public sealed class SqliteJournal : IJournal
             return rows;
         }
         catch (SqliteException e) { throw SqliteTroubles.Translate(e, options.Path); }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException)
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
         {
             throw new JournalException(JournalTrouble.Damaged, options.Path, e, e.Message); // a row that no version of ours wrote
         }

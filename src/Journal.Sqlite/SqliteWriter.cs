@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Thread thread;
     private JournalException? broken;
     private long flushes;
+    private int closed;
 
     public SqliteWriter(SqliteJournalOptions options, Action committed)
     {
@@ -43,7 +44,7 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Writes what is waiting, then stops.</summary>
     public void Dispose()
     {
-        if (queue.IsAddingCompleted) return;
+        if (Interlocked.Exchange(ref closed, 1) == 1) return;
         queue.CompleteAdding();
         thread.Join();
         statements.Dispose();

@@ -15,17 +15,6 @@ public static class Given
     /// <summary>Records numbered from <paramref name="first"/> on.</summary>
     public static NewRecord[] Records(int count, int first = 1) => [.. Enumerable.Range(first, count).Select(Record)];
 
-    public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> items, int most = int.MaxValue)
-    {
-        var list = new List<T>();
-        await foreach (var item in items)
-        {
-            list.Add(item);
-            if (list.Count >= most) break;
-        }
-        return list;
-    }
-
     /// <summary>What a record says, without what the journal adds.</summary>
     public static NewRecord Said(StoredRecord r) => new(r.Type, r.Actor, r.At, r.CommandId, r.Json);
 }

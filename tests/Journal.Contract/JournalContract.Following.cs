@@ -29,7 +29,7 @@ public abstract partial class JournalContract
     {
         await using var journal = await OpenAsync();
         using var cancel = new CancellationTokenSource(Patience);
-        var seen = journal.FollowAsync("", 0, cancel.Token).ToListAsync(most: 200);
+        var seen = journal.FollowAsync("", 0, cancel.Token).Take(200).ToListAsync().AsTask();
         await Task.WhenAll(Enumerable.Range(0, 10).Select(async s =>
         {
             for (var v = 0; v < 20; v++) await journal.AppendAsync($"s{s}", v, [Given.Record(v + 1)]);
@@ -42,7 +42,7 @@ public abstract partial class JournalContract
     {
         await using var journal = await OpenAsync();
         using var cancel = new CancellationTokenSource();
-        var following = journal.FollowAsync("", 0, cancel.Token).ToListAsync();
+        var following = journal.FollowAsync("", 0, cancel.Token).ToListAsync().AsTask();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await following.WaitAsync(Patience));
     }

@@ -65,6 +65,8 @@ public enum ChainFlaw
     WrongPrevious,
     /// <summary>Its content is not what was hashed.</summary>
     WrongHash,
+    /// <summary>It stands behind a later one of its stream, or twice.</summary>
+    OutOfOrder,
     /// <summary>The head of the stream does not agree with its last record.</summary>
     WrongHead,
     /// <summary>The stream has records but no head.</summary>
@@ -75,6 +77,8 @@ public enum ChainFlaw
     Unreadable,
     /// <summary>Its content is whole but says nothing that this version understands.</summary>
     Unknown,
+    /// <summary>The structure of the file is damaged at a place that belongs to no event.</summary>
+    Structure,
 }
 
 /// <summary>Records are not the chain that they claim to be.</summary>
