@@ -30,6 +30,7 @@ public static class Canonical
             case bool b: text.Append(b); break;
             case IDictionary d: Bag(text, '{', '}', Entries(d).Order(StringComparer.Ordinal)); break;
             case IEnumerable set when IsSet(value): Bag(text, '{', '}', set.Cast<object?>().Select(Dump).Order(StringComparer.Ordinal)); break;
+            case IEnumerable when value.GetType().GetProperty("IsDefault")?.GetValue(value) is true: text.Append("[]"); break; // never filled
             case IEnumerable list: Bag(text, '[', ']', list.Cast<object?>().Select(Dump)); break;
             case ITuple tuple: Bag(text, '(', ')', Enumerable.Range(0, tuple.Length).Select(i => Dump(tuple[i]))); break;
             default: Members(text, value); break;

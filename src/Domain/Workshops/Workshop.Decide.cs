@@ -84,7 +84,7 @@ public sealed partial record Workshop
         if (IdRefusal(c.Workshop.Value) is { } badId) return badId;
         if (Clean.Optional(c.Title, "title", Limits.Title, lines: false, out var title) is { } badTitle) return badTitle;
         if (Clean.Optional(c.Place, "place", Limits.Place, lines: false, out var place) is { } badPlace) return badPlace;
-        if (c.Script.Steps.IsDefaultOrEmpty) return new OutOfRange("steps", 1, int.MaxValue);
+        if (c.Script is null || c.Script.Steps.IsDefaultOrEmpty) return new OutOfRange("steps", 1, int.MaxValue);
         if (c.Tables.IsDefaultOrEmpty || c.Tables.Length > Limits.Tables) return new OutOfRange("tables", 1, Limits.Tables);
         var events = new List<WorkshopEvent> { new WorkshopOpened(c.Workshop, c.Script, title, place, c.Owner ?? "", c.Demonstration) };
         var names = new List<string>();
@@ -110,5 +110,5 @@ public sealed partial record Workshop
     private static Unknown? CaseRefusal<T>(T value, string kind) where T : struct, Enum =>
         Enum.IsDefined(value) ? null : new Unknown(kind, value.ToString());
 
-    private static Unknown No<T>(string kind, T id) where T : struct, IId<T> => new(kind, id.Value ?? "");
+    private static Unknown No<T>(string kind, T id) where T : struct, IId<T> => new(kind, Clean.Cut(id.Value ?? "", Limits.Id));
 }
