@@ -1,7 +1,3 @@
-using TousRisques.Web;
+using TousRisques.Host.Commands;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddWeb();
-var app = builder.Build();
-app.MapWeb();
-await app.RunAsync();
+return await CommandLine.Build().Parse(args).InvokeAsync();

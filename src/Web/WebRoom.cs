@@ -3,15 +3,21 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TousRisques.Sessions;
+using Microsoft.Extensions.Logging;
 using TousRisques.Web.Access;
 using TousRisques.Web.Forms;
 using TousRisques.Web.Hosting;
 using TousRisques.Web.Live;
+using TousRisques.Web.Lobby;
+using TousRisques.Web.Packs;
 
 namespace TousRisques.Web;
 
@@ -23,6 +29,9 @@ public static class WebRoom
     [
         Page<Look.Sheets>(),
         Page<Pages.Report.ReportPages>(),
+        Page<SignInForms>(),
+        Page<LobbyForms>(),
+        Page<DoForm>(),
         Page<Pages.Placeholder>(),
     ];
 
@@ -39,6 +48,9 @@ public static class WebRoom
         services.TryAddSingleton(new TryLimits());
         services.AddSingleton<Tries>().AddSingleton<Door>();
         services.AddSingleton<Flashes>().AddSingleton<Stage>().AddSingleton<WorkshopFacts>();
+        services.AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
+        services.Configure<FormOptions>(BodyLimits.Apply);
+        services.Configure<KestrelServerOptions>(BodyLimits.Apply);
         // French letters travel as they are: an entity would cost four times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(o =>
@@ -56,8 +68,16 @@ public static class WebRoom
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
         app.UseResponseCompression();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TousRisques.Web");
+        app.Use(next => http => Faults.CatchAsync(http, next, log));
         app.Use(next => http => SameOrigin.GuardAsync(http, next));
+        app.Use(next => http =>
+        {
+            if (HttpMethods.IsGet(http.Request.Method) && CallerBinding.Known(http.Request.Query["lang"]) is { } language) Cookies.Remember(http, language);
+            return next(http);
+        });
         foreach (var page in Pages) page.Map(app);
+        app.MapFallback((HttpContext http, Caller caller) => Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page"));
         return app;
     }
 

@@ -64,4 +64,17 @@ public sealed record Caller(string? Account, ImmutableArray<Grant> Grants, Langu
     public Grant? Leads(Workshop workshop) =>
         For(workshop.Id, Role.Facilitator)
         ?? (Account is { Length: > 0 } account && workshop.Owner == account ? new Grant(workshop.Id, Role.Facilitator, null, account) : null);
+
+    /// <summary>
+    /// In whose name they speak in a workshop: in the role asked for, or else as the participant they are, the facilitator, the observer.
+    /// Null when they have no such part.
+    /// </summary>
+    public Actor? Speaks(Workshop workshop, string? hat) => hat switch
+    {
+        "participant" => For(workshop.Id, Role.Participant)?.Actor,
+        "facilitator" => Leads(workshop)?.Actor,
+        "observer" => For(workshop.Id, Role.Observer)?.Actor,
+        null or "" => For(workshop.Id, Role.Participant)?.Actor ?? Leads(workshop)?.Actor ?? For(workshop.Id, Role.Observer)?.Actor,
+        _ => null,
+    };
 }

@@ -35,6 +35,10 @@ public static class Cookies
     /// <summary>Signs a browser out.</summary>
     public static void DropSession(HttpContext http) => http.Response.Cookies.Delete(Session, Options(http, null, "/"));
 
+    /// <summary>Remembers a chosen language for a year.</summary>
+    public static void Remember(HttpContext http, Domain.Words.Language language) =>
+        http.Response.Cookies.Append(Language, language.Code, Options(http, TimeSpan.FromDays(365), "/"));
+
     /// <summary>The bearer token of a program, or null.</summary>
     public static string? Bearer(HttpRequest request)
     {

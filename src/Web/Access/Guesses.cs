@@ -44,6 +44,14 @@ public sealed class Guesses(GuessLimits limits, TimeProvider time)
         overall.Add(now, limits.OverallEvery);
     }
 
+    /// <summary>Takes a guess back that was counted beforehand and turned out right.</summary>
+    public void Right(string address)
+    {
+        var now = time.GetUtcNow();
+        if (addresses.TryGetValue(address, out var bucket)) bucket.Add(now, limits.Every, -1);
+        overall.Add(now, limits.OverallEvery, -1);
+    }
+
     /// <summary>The address that a guess comes from: an IPv6 network counts as one, since one house may use any address in it.</summary>
     public static string AddressOf(IPAddress? address)
     {
@@ -83,9 +91,9 @@ public sealed class Guesses(GuessLimits limits, TimeProvider time)
             }
         }
 
-        public void Add(DateTimeOffset now, TimeSpan every)
+        public void Add(DateTimeOffset now, TimeSpan every, double by = 1)
         {
-            lock (gate) level = Level(now, every) + 1;
+            lock (gate) level = Math.Max(0, Level(now, every) + by);
         }
     }
 }

@@ -45,7 +45,10 @@ public sealed class ResumeCodes(ResumeSecret secret)
     }
 
     /// <summary>The digest of a code as typed: case, accents and what stands between the words do not matter. Null when it cannot be a code.</summary>
-    public string? Read(WorkshopId workshop, string? typed)
+    public string? Read(WorkshopId workshop, string? typed) => Plain(typed) is { } code ? Digest(workshop, code) : null;
+
+    /// <summary>A code as it is told, from what was typed; null when it cannot be one.</summary>
+    public static string? Plain(string? typed)
     {
         if (typed is null || typed.Length > 100) return null;
         var plain = new StringBuilder(typed.Length);
@@ -53,7 +56,21 @@ public sealed class ResumeCodes(ResumeSecret secret)
             if (c is >= 'a' and <= 'z') plain.Append(c);
             else if (!char.IsBetween(c, '\u0300', '\u036f')) plain.Append(' ');
         var words = plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == Length ? Digest(workshop, string.Join('-', words)) : null;
+        return words.Length == Length ? string.Join('-', words) : null;
+    }
+
+    /// <summary>
+    /// The code of a workshop that somebody asks to open: the same request sent twice opens one workshop.
+    /// </summary>
+    /// <param name="owner">Who asks.</param>
+    /// <param name="request">The id that the client gave its request.</param>
+    /// <param name="attempt">0 first; one more each time the code turns out to be taken by another workshop.</param>
+    public WorkshopId Opening(string owner, CommandId request, int attempt)
+    {
+        var draw = Keyed($"open\n{owner}\n{request}\n{attempt}");
+        var letters = new char[Draws.CodeLength];
+        for (var i = 0; i < letters.Length; i++) letters[i] = Draws.CodeLetters[(int)(BitConverter.ToUInt32(draw, 4 * i) % (uint)Draws.CodeLetters.Length)];
+        return new WorkshopId(new string(letters));
     }
 
     private string Digest(WorkshopId workshop, string code) => Convert.ToHexStringLower(Keyed($"resume\n{workshop}\n{code}"));

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.DataProtection;
+using Orleans.Configuration;
+using TousRisques.Analysis;
+using TousRisques.Formats.Packs;
+using TousRisques.Host.Accounts;
+using TousRisques.Journal;
+using TousRisques.Journal.Sqlite;
+using TousRisques.Sessions;
+using TousRisques.Sessions.Packs;
+using TousRisques.Web;
+using TousRisques.Web.Access;
+
+namespace TousRisques.Host.Wiring;
+
+/// <summary>What a server is started with.</summary>
+/// <param name="Data">Its data folder.</param>
+/// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
+internal sealed record ServerSettings(DataFolder Data, string Urls);
+
+/// <summary>Wires the rooms of the house into one server.</summary>
+internal static class Server
+{
+    /// <summary>Builds a server; the caller starts it.</summary>
+    /// <exception cref="JournalException">The journal cannot be opened; its trouble says why.</exception>
+    public static WebApplication Build(ServerSettings settings, Action<WebApplicationBuilder>? more = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tousrisques", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // says at each first start that keys lie unencrypted: they do, in a folder of their owner
+        builder.Logging.AddFilter("Orleans", LogLevel.Error);
+
+        var data = settings.Data;
+        var services = builder.Services;
+        services.AddSingleton<IJournal>(SqliteJournal.Open(new SqliteJournalOptions { Path = data.Journal }));
+        services.AddSingleton<IModel, Model>();
+        services.AddSingleton<PackRead>(_ => files => PackReader.Read(new PackFiles(files.Select(f => new PackFile(f.Name, f.Content)))).Pack);
+        services.AddSingleton<IAccounts>(new SqliteAccounts(data.Access));
+        services.AddSingleton(data.ReadResumeSecret());
+        services.AddSingleton(data.Packs);
+        services.AddDataProtection().SetApplicationName("tousrisques").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        services.AddSessions();
+        services.AddWeb();
+        builder.UseOrleans(Silo);
+        more?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapWeb();
+        return app;
+    }
+
+    /// <summary>One silo in this process, on loopback. When one machine is too small, other clustering goes here and nothing else changes.</summary>
+    private static void Silo(ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
+        silo.Configure<SiloOptions>(o => o.SiloName = "tousrisques");
+        silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromMinutes(15));
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using TousRisques.Domain.Scenarios;
+using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops;
+
+namespace TousRisques.Web.Forms;
+
+/// <summary>The one place where refusals become words (<c>Words/…/refusal.json</c>).</summary>
+public static class Refusals
+{
+    /// <summary>A refusal's code: its name in kebab-case, such as <c>no-slot-left</c>.</summary>
+    public static string CodeOf(Refusal refusal) => JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.GetType().Name);
+
+    /// <summary>What to say to a person.</summary>
+    /// <param name="words">Words in their language.</param>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="pack">The pack, for names of things; null when it is not known.</param>
+    public static string Say(Words words, Refusal refusal, Pack? pack = null)
+    {
+        var key = "refusal." + CodeOf(refusal);
+        return refusal switch
+        {
+            AlreadyClosed r => words[key, r.ClosedAt.ToString("g", words.Culture)],
+            RoomFull r => words[key, r.Limit],
+            Unknown r => words[key, words.Has("refusal.kind." + r.Kind) ? words["refusal.kind." + r.Kind] : r.Kind, r.Name],
+            TextMissing r => words[key, Field(words, r.Field)],
+            TextTooLong r => words[key, Field(words, r.Field), r.Limit],
+            OutOfRange r => words[key, Field(words, r.Field), r.Least, r.Most],
+            CharacterTaken r => words[key, pack?.Scenario.Characters.FirstOrDefault(c => c.Id == r.Character)?.Name.In(words.Language) ?? r.Character.Value],
+            NotYet r => words[key, words.Has("refusal.step." + Kebab(r.Needed)) ? words["refusal.step." + Kebab(r.Needed)] : Kebab(r.Needed)],
+            BadRanking r => words[key, r.Most],
+            ActionImpossible r => words[key, pack?.Scenario.Actions.FirstOrDefault(a => a.Id == r.Action)?.Title.In(words.Language) ?? r.Action.Value],
+            NoSlotLeft r => words[key, r.Slots],
+            NotEnoughEffort r => words[key, r.Left, r.Wanted],
+            TooMany r => words[key, words.Has("refusal.kind." + r.Kind) ? words["refusal.kind." + r.Kind] : r.Kind, r.Limit],
+            _ => words[key],
+        };
+    }
+
+    private static string Field(Words words, string field)
+    {
+        var key = "refusal.field." + field.ToLower(CultureInfo.InvariantCulture);
+        return words.Has(key) ? words[key] : field;
+    }
+
+    private static string Kebab(StepKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+}
