@@ -179,6 +179,27 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void The_culprit_that_began_is_told_even_when_a_later_one_is_shorter_to_tell()
+    {
+        // 3 needs 1, itself behind 0, and 2. 0 falls at the origin, 2 an hour later.
+        var timeline = Reference.Run(
+            Graph(Node.Free, Needing(On(0)), Node.Free, Needing(All(On(1), On(2)), autonomy: 2)), [Hit(0, 0, 9), Hit(2, 1, 9)], H(10));
+        Assert.Equal([1], timeline.Explain(3, H(1.5))!.Because.Select(b => b.Node));
+        Assert.Equal([1], timeline.Explain(3, H(5))!.Because.Select(b => b.Node));
+        // A bare condition has no past, so there the shortest is told.
+        Assert.Equal([2], timeline.Explain(All(On(1), On(2)), H(5))!.Value.Select(b => b.Node));
+    }
+
+    [Fact]
+    public void A_strike_on_what_was_down_already_says_so()
+    {
+        var timeline = Reference.Run(Graph(Node.Free, Needing(On(0))), [Hit(0, 1, 9), Hit(1, 3, 5), Hit(1, 5, 6)], H(10));
+        var link = Assert.IsType<Explanation.Struck>(timeline.Explain(1, H(5)));
+        Assert.Equal((H(3), 2), (link.Since, link.Strikes.Length)); // one after the other without a break
+        Assert.Equal(H(1), Assert.IsType<Explanation.Starved>(link.Before).DownSince);
+    }
+
+    [Fact]
     public void A_restart_tells_what_it_restarts_from_and_until_when()
     {
         var timeline = Reference.Run(Graph(Node.Free, Needing(On(0), restart: 4)), [Hit(0, 1, 3)], H(10));
