@@ -67,7 +67,10 @@ public sealed partial record Workshop
         {
             Plans = Plans.SetItem((e.Act, e.Table), new(e.Kept, e.Dropped, [], Confirmed: false) { Slots = e.Slots, Effort = e.Effort }),
         },
-        ActionPlanned e => Change(e.Table, e.Act, p => p with { Added = p.Added.Add(e.Action) }),
+        ActionPlanned e => Change(e.Table, e.Act, p => p with { Added = p.Added.Add(e.Action) }) with
+        {
+            PlannedBy = fact.By is ParticipantActor by ? PlannedBy.SetItem((e.Act, e.Table, e.Action), by.Participant) : PlannedBy.Remove((e.Act, e.Table, e.Action)),
+        },
         ActionUnplanned e => Change(e.Table, e.Act, p => p with
         {
             Kept = p.Kept.RemoveAll(k => k.Action == e.Action), Added = p.Added.Remove(e.Action),

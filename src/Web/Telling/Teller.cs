@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
@@ -17,6 +19,12 @@ public sealed partial class Teller
     private readonly Dictionary<SourceId, Source> sources = [];
     private readonly Dictionary<EventId, Text> events = [];
     private readonly Dictionary<ConstraintId, Text> constraints = [];
+
+    private static readonly ConditionalWeakTable<Pack, ConcurrentDictionary<Language, Teller>> Known = [];
+
+    /// <summary>The teller for a pack, in a language: made once.</summary>
+    public static Teller For(Pack pack, Words words) =>
+        Known.GetValue(pack, static _ => new()).GetOrAdd(words.Language, static (_, a) => new Teller(a.pack, a.words), (pack, words));
 
     /// <summary>A teller for a pack, in a language.</summary>
     public Teller(Pack pack, Words words)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops.Counting;
 using TousRisques.Domain.Workshops.Facts;
 
 namespace TousRisques.Domain.Workshops.Views;
@@ -48,15 +49,14 @@ public sealed record ActionView(
 /// <summary>What the model says of an action; only ever made for acts whose verdicts are shown.</summary>
 /// <param name="Model">The model's verdict.</param>
 /// <param name="Why">Why it is not simply feasible.</param>
-/// <param name="Table">The median of the own table's verdicts, or null when nobody judged it.</param>
-/// <param name="Spread">How many at the own table said impossible, degraded, feasible.</param>
+/// <param name="Table">How the own table judged it, or null when nobody did.</param>
 /// <param name="Kept">The table's own verdict against the model's, or null.</param>
-public sealed record ShownVerdict(Verdict Model, ImmutableArray<Explanation> Why, Verdict? Table, (int Impossible, int Degraded, int Feasible) Spread, Override? Kept)
+public sealed record ShownVerdict(Verdict Model, ImmutableArray<Explanation> Why, VerdictCount? Table, Override? Kept)
 {
     /// <summary>What holds at this table: its own verdict if it kept one, else the model's.</summary>
     public Verdict Holds => Kept?.Verdict ?? Model;
     /// <summary>Whether the table and the model differ: the room counts on what has fallen, or knows a fallback that the model does not.</summary>
-    public bool Diverges => Table is { } median && median != Model;
+    public bool Diverges => Table is { } count && count.Median != Model;
 }
 
 /// <summary>A card to judge.</summary>
@@ -67,3 +67,10 @@ public sealed record DeckCardView(ActionView Action, Judgement? Mine, ShownVerdi
 
 /// <summary>A stake that can be ranked.</summary>
 public sealed record StakeView(StakeId Id, Text Name, Text Story);
+
+/// <summary>A priority of a group.</summary>
+/// <param name="Name">The stake, or somebody's own words.</param>
+/// <param name="Own">Whether it is somebody's own words.</param>
+/// <param name="Points">Borda points.</param>
+/// <param name="Place">Place from 1; equals share the better place.</param>
+public sealed record CountedPriority(Text Name, bool Own, double Points, int Place);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Facts;
 
@@ -17,27 +18,36 @@ internal sealed partial record Looking
     public ImmutableArray<Priority> Ranking() =>
         Act is not null && Workshop.Rankings.TryGetValue((Act.Id, Me.Id), out var ranking) ? ranking : [];
 
+    public ImmutableArray<CountedPriority> TablePriorities()
+    {
+        if (Act is null || !Reached(StepKind.Plan)) return [];
+        return
+        [
+            .. from score in Workshop.CountPriorities(Act.Id, Me.Table).Scores
+               where score.Ballots > 0
+               let stake = score.Item.Stake is { } id ? Pack.Scenario.Stakes.FirstOrDefault(s => s.Id == id) : null
+               select new CountedPriority(stake?.Name ?? Text.Same(score.Item.Own ?? score.Item.Stake?.Value ?? ""), stake is null, score.Points, score.Place),
+        ];
+    }
+
     public PlanView? Plan()
     {
-        if (Act is null || !Reached(StepKind.Plan) || !Workshop.Plans.TryGetValue((Act.Id, Me.Table), out var plan)) return null;
+        if (Act is null || !Reached(StepKind.Plan) || Workshop.PlanOf(Me.Table, Act.Id) is not { } plan || Workshop.BudgetOf(Me.Table, Act.Id) is not { } budget)
+            return null;
         var cards = AllCards().ToDictionary(a => a.Id);
         var inPlan = plan.Actions.ToHashSet();
         return new(
-            Act.Slots, EffortOf(Act), plan.Actions.Sum(a => cards.GetValueOrDefault(a)?.Effort ?? 0), plan.Confirmed,
-            [.. plan.Kept.Select(k => cards.GetValueOrDefault(k.Action)).OfType<ActionView>()],
+            budget.Slots, budget.SlotsLeft, budget.Effort, budget.EffortLeft, plan.Confirmed,
+            [.. plan.Kept.Where(k => cards.ContainsKey(k.Action)).Select(k => cards[k.Action] with { Effort = Workshop.EffortToKeep(k.Action) })],
             [.. plan.Dropped.Where(d => cards.ContainsKey(d.Action)).Select(d => new DroppedView(cards[d.Action], d.Cause, Shown(d.Action)?.Why ?? []))],
             [.. plan.Added.Where(cards.ContainsKey).Select(a => new PlannedView(cards[a], AddedBy(a)))],
             [.. cards.Values.Where(a => !inPlan.Contains(a.Id)).Select(a => new ChoiceView(a, Shown(a.Id), Judged(a.Id)?.Verdict))]);
     }
 
-    /// <summary>Every card of the deck; in a brief workshop, from the second act on, only what the table had in force before.</summary>
     private IEnumerable<ActionView> ToJudge()
     {
-        var all = AllCards().Where(a => !a.Own);
-        var number = Act is null ? 0 : Script.Acts.IndexOf(Act);
-        if (Script.Mode != PlayMode.Brief || number <= 0) return all;
-        var before = Workshop.Plans.GetValueOrDefault((Script.Acts[number - 1].Id, Me.Table))?.Actions.ToHashSet() ?? [];
-        return before.Count == 0 ? all : AllCards().Where(a => before.Contains(a.Id));
+        var deck = Workshop.DeckFor(Me.Table, Act!.Id).ToHashSet();
+        return AllCards().Where(a => deck.Contains(a.Id));
     }
 
     private IEnumerable<ActionView> AllCards()
@@ -48,36 +58,20 @@ internal sealed partial record Looking
         foreach (var own in Workshop.OwnActions.Where(o => o.Table == Me.Table)) yield return Cards.Action(own);
     }
 
-    /// <summary>Effort that the act leaves to a table once the constraints imposed have taken their share.</summary>
-    private int EffortOf(ScriptAct act)
-    {
-        var imposed = Workshop.Imposed.Select(i => i.Constraint).ToHashSet();
-        var share = Script.Acts.SelectMany(a => a.Constraints).Where(c => imposed.Contains(c.Id)).Aggregate(1.0, (left, c) => left * c.EffortShare);
-        return (int)Math.Floor(act.Effort * share + 1e-9);
-    }
-
     private Text AddedBy(ActionId action) =>
         Workshop.PlannedBy.TryGetValue((Act!.Id, Me.Table, action), out var who) ? Called(who) : Text.Empty;
 
     private Judgement? Judged(ActionId action) =>
         Act is not null && Workshop.Judgements.TryGetValue((Act.Id, Me.Id, action), out var mine) ? mine : null;
 
-    /// <summary>What the model says of an action in this act: null until the facilitator shows it.</summary>
+    /// <summary>
+    /// What the model says of an action in this act: null until the facilitator shows it, and for a card that the table proposed, of
+    /// which the model knows nothing.
+    /// </summary>
     private ShownVerdict? Shown(ActionId action)
     {
-        if (Act is null || !Workshop.VerdictsShown.Contains(Act.Id)) return null;
-        if (FactsOf(Act.Id)?.Actions.FirstOrDefault(a => a.Action == action) is not { } fact) return null;
-        var table = Workshop.Participants.Where(p => p.Table == Me.Table).Select(p => p.Id).ToHashSet();
-        Verdict[] said =
-        [
-            .. from j in Workshop.Judgements
-               where j.Key.Act == Act.Id && j.Key.Action == action && table.Contains(j.Key.Participant)
-               orderby j.Value.Verdict
-               select j.Value.Verdict,
-        ];
+        if (Act is null || !Workshop.VerdictsShown.Contains(Act.Id) || Workshop.ModelOn(Me.Table, Act.Id, action) is not { } fact) return null;
         Override? kept = Workshop.Overrides.TryGetValue((Act.Id, Me.Table, action), out var own) ? own : null;
-        return new(fact.Verdict, fact.Why, said.Length == 0 ? null : said[(said.Length - 1) / 2], (Count(Verdict.Impossible), Count(Verdict.Degraded), Count(Verdict.Feasible)), kept);
-
-        int Count(Verdict verdict) => said.Count(v => v == verdict);
+        return new(fact.Verdict, fact.Why, Workshop.CountVerdicts(Me.Table, Act.Id, action), kept);
     }
 }

@@ -27,8 +27,7 @@ internal sealed partial record Looking(Workshop Workshop, Pack Pack, Participant
 
     public ClockView Clock()
     {
-        var planned = Workshop.Planned.GetValueOrDefault(Workshop.Step.Id, Workshop.Step.Planned);
-        var end = Workshop.StepStartedAt + planned;
+        var end = Workshop.StepStartedAt + Workshop.PlannedFor(Workshop.Step);
         return new(end, end - (Workshop.PausedAt ?? Now), Workshop.PausedAt is not null);
     }
 
@@ -42,10 +41,10 @@ internal sealed partial record Looking(Workshop Workshop, Pack Pack, Participant
     [
         .. from act in Script.Acts
            where Workshop.VerdictsShown.Contains(act.Id)
-           let facts = FactsOf(act.Id)
+           let possible = Workshop.PossibleActions(Me.Table, act.Id)
            let scene = Scene(act.Id)
-           where facts is not null && scene is not null
-           select new ActCount(act.Id, scene.Title, scene.Accent, facts.Actions.Count(a => Holds(act.Id, a) != Verdict.Impossible)),
+           where possible is not null && scene is not null
+           select new ActCount(act.Id, scene.Title, scene.Accent, possible.Value),
     ];
 
     private Act? Scene(ActId act) => Pack.Scenario.Acts.FirstOrDefault(a => a.Id == act);
@@ -53,7 +52,4 @@ internal sealed partial record Looking(Workshop Workshop, Pack Pack, Participant
     /// <summary>What the model said of an act to this table, or failing that to the territory.</summary>
     private SituationFacts? FactsOf(ActId act) =>
         (Workshop.Situations.GetValueOrDefault((act, Me.Table)) ?? Workshop.Situations.GetValueOrDefault((act, null)))?.Facts;
-
-    private Verdict Holds(ActId act, ActionFact fact) =>
-        Workshop.Overrides.TryGetValue((act, Me.Table, fact.Action), out var kept) ? kept.Verdict : fact.Verdict;
 }

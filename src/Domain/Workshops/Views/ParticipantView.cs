@@ -60,6 +60,8 @@ public sealed partial record ParticipantView
     public required ImmutableArray<StakeView> Stakes { get; init; }
     /// <summary>The own ranking in this act, the first first.</summary>
     public required ImmutableArray<Priority> Ranking { get; init; }
+    /// <summary>The own table's priorities counted together, the first first; empty until the plan, so that nobody ranks after others.</summary>
+    public required ImmutableArray<CountedPriority> TablePriorities { get; init; }
     /// <summary>The own table's plan for this act; null before it is opened.</summary>
     public required PlanView? Plan { get; init; }
     /// <summary>What the own table's plan was worth; null before the act's consequences.</summary>

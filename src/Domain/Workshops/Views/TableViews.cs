@@ -19,15 +19,16 @@ public sealed record StandingView(ComponentId Component, Text Name, ComponentSta
 
 /// <summary>The own table's plan for the act.</summary>
 /// <param name="Slots">How many actions it may hold.</param>
-/// <param name="Effort">How much effort it may spend, caps counted.</param>
-/// <param name="Spent">Effort spent so far.</param>
+/// <param name="SlotsLeft">How many more it may hold.</param>
+/// <param name="Effort">How much effort it may spend.</param>
+/// <param name="EffortLeft">How much is left.</param>
 /// <param name="Confirmed">Whether the table is done.</param>
-/// <param name="Kept">Still in force from earlier acts.</param>
+/// <param name="Kept">Still in force from earlier acts, each with the effort it costs to keep.</param>
 /// <param name="Dropped">Fell when this act's plan was opened.</param>
 /// <param name="Added">Chosen in this act.</param>
 /// <param name="Choices">Every other card that the table could put in.</param>
 public sealed record PlanView(
-    int Slots, int Effort, int Spent, bool Confirmed, ImmutableArray<ActionView> Kept, ImmutableArray<DroppedView> Dropped,
+    int Slots, int SlotsLeft, int Effort, int EffortLeft, bool Confirmed, ImmutableArray<ActionView> Kept, ImmutableArray<DroppedView> Dropped,
     ImmutableArray<PlannedView> Added, ImmutableArray<ChoiceView> Choices);
 
 /// <summary>An action that fell, and why.</summary>
