@@ -32,7 +32,11 @@ public static class WebRoom
         Page<SignInForms>(),
         Page<LobbyForms>(),
         Page<DoForm>(),
-        Page<Pages.Placeholder>(),
+        Page<Pages.Home.Home>(),
+        Page<Pages.Join.Join>(),
+        Page<Pages.SignIn.SignIn>(),
+        Page<Pages.Open.Open>(),
+        Page<Pages.Participant.Play>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -48,7 +52,7 @@ public static class WebRoom
         services.TryAddSingleton(new TryLimits());
         services.AddSingleton<Tries>().AddSingleton<Door>();
         services.AddSingleton<Flashes>().AddSingleton<Stage>().AddSingleton<WorkshopFacts>();
-        services.AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
+        services.AddSingleton<Pages.Open.OwnWorkshops>().AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
         services.Configure<FormOptions>(BodyLimits.Apply);
         services.Configure<KestrelServerOptions>(BodyLimits.Apply);
         // French letters travel as they are: an entity would cost four times the bytes.

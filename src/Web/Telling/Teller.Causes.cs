@@ -45,7 +45,9 @@ public sealed partial class Teller
             case StarvedOf starved:
                 sentence.Append(words["telling.stopped", Inside(starved.Component), Hour(starved.Since, at)]);
                 if (starved.Autonomy > TimeSpan.Zero) sentence.Append(words["telling.reserve-empty", Spell(starved.Autonomy)]);
-                sentence.Append(words["telling.for-want-of", Of(List(starved.For)), Hour(starved.UnmetSince, at)]);
+                sentence.Append(starved.UnmetSince == starved.Since
+                    ? words["telling.for-want-of-then", Of(List(starved.For))]
+                    : words["telling.for-want-of", Of(List(starved.For)), Hour(starved.UnmetSince, at)]);
                 return starved.For.IsDefault ? [] : starved.For;
             case RunningOnReserve reserve:
                 sentence.Append(words["telling.on-reserve", Inside(reserve.Component), Hour(reserve.Until, at)]);

@@ -22,6 +22,9 @@ public sealed partial class Teller
     /// <summary>The day of the story: "lundi 27 août 2018".</summary>
     public string Day(TimeSpan at) => When(at)?.ToString(words["telling.day"], words.Culture) ?? words["telling.unknown-hour"];
 
+    /// <summary>A moment of the story in full: "jeudi 30 août, 18:00".</summary>
+    public string Moment(TimeSpan at) => When(at)?.ToString(words["telling.moment"], words.Culture) ?? words["telling.unknown-hour"];
+
     /// <summary>The clock of the story alone: "02:20".</summary>
     public string Clock(TimeSpan at) => When(at)?.ToString("HH:mm", words.Culture) ?? words["telling.unknown-hour"];
 

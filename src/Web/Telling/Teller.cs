@@ -66,26 +66,27 @@ public sealed partial class Teller
     /// <summary>A need in words; empty for nothing.</summary>
     public string Need(Need need) => Need(need, depth: 0);
 
+    // Outermost "all" reads as a list; inside, "+" and "or" keep what belongs together without a thicket of brackets.
     private string Need(Need need, int depth)
     {
         if (depth > 16) return "…";
         switch (need)
         {
             case Need.On on: return Inside(on.Component);
-            case Need.All all: return Join(all.Parts, ", ", depth);
-            case Need.Any any: return Join(any.Parts, words["telling.or"], depth);
-            case Need.AtLeast some: return words["telling.at-least", some.Count, Join(some.Parts, ", ", depth)];
-            case Need.Degraded degraded: return words["telling.failing-that", Need(degraded.Makeshift, depth + 1)];
+            case Need.All all: return Join(all.Parts, depth == 0 ? " · " : " + ", depth, brackets: false);
+            case Need.Any any: return Join(any.Parts, words["telling.or"], depth, brackets: depth > 1);
+            case Need.AtLeast some: return words["telling.at-least", some.Count, Join(some.Parts, ", ", depth + 1, brackets: true)];
+            case Need.Degraded degraded: return words["telling.failing-that", Need(degraded.Makeshift, depth)];
             default: return "";
         }
     }
 
-    private string Join(ImmutableArray<Need> parts, string between, int depth)
+    private string Join(ImmutableArray<Need> parts, string between, int depth, bool brackets)
     {
         if (parts.IsDefaultOrEmpty) return "";
         var told = parts.Select(p => Need(p, depth + 1)).Where(t => t.Length > 0).ToList();
         var joined = string.Join(between, told);
-        return depth > 0 && told.Count > 1 ? $"({joined})" : joined;
+        return brackets && told.Count > 1 ? $"({joined})" : joined;
     }
 
     /// <summary>A cap in words.</summary>
