@@ -25,7 +25,10 @@ public abstract record Explanation
     /// <summary>Since when it has been in the status told here, counted from the origin.</summary>
     public TimeSpan Since { get; }
 
-    /// <summary>The links that this one rests on, shortest first; none at an end.</summary>
+    /// <summary>
+    /// The links that this one rests on, none at an end: first the culprits, lightest first, then what was before, then the rest of the
+    /// circle. Following the first of each tells the main chain.
+    /// </summary>
     public ImmutableArray<Explanation> Because { get; }
 
     /// <summary>How many links it takes to tell it all; a link told in two branches counts twice.</summary>
