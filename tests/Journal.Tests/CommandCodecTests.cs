@@ -21,12 +21,12 @@ public class CommandCodecTests
 
     [Fact]
     public void Every_command_survives_the_wire() => FactGenerators.Commands.Sample(command =>
-        CommandCodec.TryParse<WorkshopCommand>(CommandCodec.Write(command), out var back, out _) && Structural.Same(command, back), iter: 3_000);
+        CommandCodec.TryParse<WorkshopCommand>(CommandCodec.Write(command), out var back, out _) && Canonical.Dump(command) == Canonical.Dump(back), iter: 3_000);
 
     [Fact]
     public void Every_refusal_survives_the_wire() => FactGenerators.Refusals.Sample(refusal =>
         CommandCodec.TryParse<Refusal>(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(refusal, WireJson.Strict), out var back, out _)
-        && Structural.Same(refusal, back), iter: 1_000);
+        && Canonical.Dump(refusal) == Canonical.Dump(back), iter: 1_000);
 
     [Theory]
     [InlineData("", WireProblem.NotJson, "")]

@@ -16,7 +16,7 @@ public static class FactGenerators
     /// <summary>Words as people and attackers write them.</summary>
     public static readonly Gen<string> Words = Gen.OneOf(
         Gen.Const(""), Gen.Const("Crue à Elbeuf"), Gen.Const("<script>alert('x')</script> & \"quotes\" \\ /"), Gen.Const("deux\nlignes\tet\u0000rien"),
-        Gen.Const("🌊 🧑‍🚒 \u2028\ufffd"), Gen.Const("שלום"), Gen.String[Gen.Char.AlphaNumeric, 0, 12]);
+        Gen.Const("🌊 🧑‍🚒 \u007f\u0085\u2028\ufeff\ufffd"), Gen.Const("שלום"), Gen.String[Gen.Char.AlphaNumeric, 0, 12]);
 
     /// <summary>Any instant, UTC.</summary>
     public static readonly Gen<DateTimeOffset> Times = Gen.Long[0, DateTimeOffset.MaxValue.Ticks].Select(t => new DateTimeOffset(t, TimeSpan.Zero));

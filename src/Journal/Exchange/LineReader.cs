@@ -22,7 +22,7 @@ internal sealed class LineReader(Stream from, int mostBytes) : IDisposable
             if (at >= 0) return Take(searched + at - start, skip: 1);
             searched = end;
             if (end - start > mostBytes) throw new DamagedFileException(Line + 1, FileFlaw.LineTooLong);
-            if (atEnd) return end > start ? Take(end - start, skip: 0) : null;
+            if (atEnd) return end > start ? Take(end - start, skip: 0) : default(ReadOnlyMemory<byte>?); // a bare null would be an empty line
             if (start > 0)
             {
                 buffer.AsSpan(start, end - start).CopyTo(buffer);

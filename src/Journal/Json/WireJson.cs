@@ -12,26 +12,31 @@ namespace TousRisques.Journal.Json;
 /// with their name in <c>kind</c> (<c>command</c>, <c>event</c> and <c>refusal</c> for those three); null left out.
 /// </summary>
 /// <remarks>
-/// Records are read by one converter for all (<see cref="RecordConverter{T}"/>), so that both kinds of options tell exactly where
+/// Records are read by one converter for all (<see cref="RecordConverter{T}"/>), so that all options tell exactly where
 /// something is wrong. An absent field takes null, the empty text or the empty list where its type has one; in stored facts also false and
 /// zero. Anything else absent is an error: a field added to a stored fact later is of such a type, or comes with an upcaster.
 /// </remarks>
 public static class WireJson
 {
-    /// <summary>For the journal and for answers: fields that are not known are passed over.</summary>
-    public static readonly JsonSerializerOptions Stored = Build(strict: false, maxDepth: 64);
+    /// <summary>
+    /// For the journal: fields that are not known are passed over. Written with as few escapes as JSON allows, for people who look into a
+    /// file; so never put into a page.
+    /// </summary>
+    public static readonly JsonSerializerOptions Stored = Build(strict: false, maxDepth: 64, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
-    /// <summary>For requests: a field that is not known, or is there twice, is an error.</summary>
-    public static readonly JsonSerializerOptions Strict = Build(strict: true, maxDepth: 16);
+    /// <summary>For answers: like <see cref="Stored"/>, but &lt; &gt; &amp; and quotes are escaped, so that it does no harm inside a page.</summary>
+    public static readonly JsonSerializerOptions Answers = Build(strict: false, maxDepth: 64, JavaScriptEncoder.Create(UnicodeRanges.All));
 
-    private static JsonSerializerOptions Build(bool strict, int maxDepth)
+    /// <summary>For requests: a field that is not known, or is there twice, is an error. Written like <see cref="Answers"/>.</summary>
+    public static readonly JsonSerializerOptions Strict = Build(strict: true, maxDepth: 16, JavaScriptEncoder.Create(UnicodeRanges.All));
+
+    private static JsonSerializerOptions Build(bool strict, int maxDepth, JavaScriptEncoder encoder)
     {
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // Accents stay readable; < > & and quotes are escaped, so that JSON inside a page can do no harm.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Encoder = encoder,
             MaxDepth = maxDepth,
             AllowDuplicateProperties = !strict,
             TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
