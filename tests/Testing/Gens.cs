@@ -134,14 +134,24 @@ public static class Gens
         from answers in Gen.Int[0, 3]
         select new Move(who, what, seconds, again == 0, answers > 0);
 
-    /// <summary>A random play in which people have joined already.</summary>
+    // Where the legs of a play begin, in the order of the run sheet.
+    private static readonly string[] Milestones =
+        ["welcome", "act-1.events", "act-1.assessment", "act-1.plan", "act-1.plan", "act-2.assessment", "act-2.plan", "act-2.plan", "act-3.plan", "leads"];
+
+    /// <summary>
+    /// A random play: people have joined, and the room is brought forward now and then, as a facilitator would, so that it sees plans built
+    /// on plans.
+    /// </summary>
+    /// <param name="moves">Moves at most, besides the joins and the steps forward.</param>
     public static Gen<Play> Play(int moves) =>
         from script in Script
         from tables in Gen.Int[1, 2]
         from seed in Gen.Int[0, 1000]
-        from start in Gen.OneOf("welcome", "act-1.events", "act-1.assessment", "act-1.plan", "act-1.plan", "act-2.plan", "leads")
-        from list in Move.Array[0, moves]
-        select new Play(script, tables, [.. Joins(tables), new Move(Room.Facilitator, new JumpTo(new StepId(start)), 60, false, true), .. list], seed);
+        from starts in Gen.Int[0, Milestones.Length - 1].Array[3]
+        from legs in Move.Array[0, moves / 3].Array[3]
+        select new Play(script, tables, [.. Joins(tables), .. starts.Order().Zip(legs).SelectMany(leg => leg.Second.Prepend(Forward(leg.First)))], seed);
+
+    private static Move Forward(int milestone) => new(Room.Facilitator, new JumpTo(new StepId(Milestones[milestone])), 60, false, true);
 
     /// <summary>A model without reason, that always says the same of the same.</summary>
     public static Func<ModelQuestion, WorkshopCommand> Whim(Script script, int seed) => Models.Says(

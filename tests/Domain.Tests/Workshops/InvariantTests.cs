@@ -10,7 +10,7 @@ namespace TousRisques.Domain.Tests.Workshops;
 /// <summary>What no sequence of commands can break, whoever gives them and whatever the model says.</summary>
 public class InvariantTests
 {
-    private static void Always(Action<Turn> holds, long plays = 400) => Gens.Play(120).Sample(p => { Playing.Run(p, holds); }, iter: plays);
+    private static void Always(Action<Turn> holds, long plays = 600) => Gens.Play(120).Sample(p => { Playing.Run(p, holds); }, iter: plays);
 
     [Fact]
     public void A_decision_is_facts_or_a_refusal_or_nothing_and_a_refusal_changes_nothing() => Always(t =>

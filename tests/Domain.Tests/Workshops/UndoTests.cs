@@ -107,6 +107,19 @@ public class UndoTests
     }
 
     [Fact]
+    public void A_character_that_somebody_took_meanwhile_is_not_given_back()
+    {
+        var room = Room.Open();
+        room.Join("p1");
+        room.Join("p2");
+        room.As("p1", new AssignCharacter(P("p1"), SmallPack.Mayor));
+        room.Facilitate(new AssignCharacter(P("p1"), SmallPack.Resident));
+        room.As("p2", new AssignCharacter(P("p2"), SmallPack.Mayor));
+        room.Facilitate(new Correct());
+        Assert.Equal([null, SmallPack.Mayor], room.State.Participants.Select(p => p.Character));
+    }
+
+    [Fact]
     public void What_participants_did_meanwhile_is_left_alone()
     {
         var room = Room.Open();
