@@ -65,11 +65,14 @@ public sealed class Story
         return [.. outages];
     }
 
+    /// <summary>What was prepared stays prepared when it could no longer be done again (docs/adr/0005).</summary>
+    private static bool StaysDone(ActionCard card) => card.Time == CrisisTime.Before;
+
     private static List<Tenure> TenuresOf(Scenario scenario, ImmutableArray<InForce> plans, TimeSpan horizon)
     {
         var cards = scenario.Actions.ToDictionary(a => a.Id);
         var hours = scenario.Acts.ToDictionary(a => a.Id, a => a.At);
         return [.. plans.Where(p => cards.ContainsKey(p.Action)).Select(p =>
-            new Tenure(cards[p.Action], hours[p.From], p.Until is { } dropped ? hours[dropped] : horizon))];
+            new Tenure(cards[p.Action], hours[p.From], p.Until is { } dropped && !StaysDone(cards[p.Action]) ? hours[dropped] : horizon))];
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Facts;
 using Xunit;
 using static TousRisques.Analysis.Tests.SmallPack;
@@ -53,6 +54,18 @@ public class ConsequenceTests
     [Fact]
     public void Batteries_that_come_after_the_stop_change_nothing() =>
         Assert.Equal(Hours(7), After(new InForce(new("batteries"), Flood, null)).Function("alert").LostWith);
+
+    [Theory]
+    [InlineData(CrisisTime.During, false)]
+    [InlineData(CrisisTime.Before, true)]
+    public void Only_what_was_prepared_outlasts_its_drop(CrisisTime time, bool outlasts)
+    {
+        var pack = Build();
+        var actions = pack.Scenario.Actions.Select(a => a.Id == new ActionId("free-server") ? a with { Time = time } : a);
+        pack = pack with { Scenario = pack.Scenario with { Actions = [.. actions] } };
+        var facts = Model.Situation(pack, Asked(Pandemic, new InForce(new("free-server"), Flood, Pandemic)));
+        Assert.Equal(outlasts, facts.Component("server") is null);
+    }
 
     [Fact]
     public void A_card_of_the_tables_own_has_no_effect_on_the_model() =>
