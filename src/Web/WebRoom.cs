@@ -37,6 +37,8 @@ public static class WebRoom
         Page<Pages.SignIn.SignIn>(),
         Page<Pages.Open.Open>(),
         Page<Pages.Participant.Play>(),
+        Page<LiveLine>(),
+        Page<Api.ApiPages>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -52,7 +54,15 @@ public static class WebRoom
         services.TryAddSingleton(new TryLimits());
         services.AddSingleton<Tries>().AddSingleton<Door>();
         services.AddSingleton<Flashes>().AddSingleton<Stage>().AddSingleton<WorkshopFacts>();
-        services.AddSingleton<Pages.Open.OwnWorkshops>().AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
+        services.AddSingleton<Pages.Open.OwnWorkshops>();
+        services.AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
+        services.AddSingleton<LiveRooms>();
+        services.AddOpenApi("v1", o =>
+        {
+            o.AddDocumentTransformer<Api.CommandSchemas>();
+            o.AddOperationTransformer<Api.CommandSchemas>();
+            o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        });
         services.Configure<FormOptions>(BodyLimits.Apply);
         services.Configure<KestrelServerOptions>(BodyLimits.Apply);
         // French letters travel as they are: an entity would cost four times the bytes.
@@ -81,6 +91,7 @@ public static class WebRoom
             return next(http);
         });
         foreach (var page in Pages) page.Map(app);
+        app.MapOpenApi();
         app.MapFallback((HttpContext http, Caller caller) => Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page"));
         return app;
     }

@@ -31,6 +31,11 @@ public static class FormCommands
     /// <summary>Wire names of all commands.</summary>
     public static IEnumerable<string> Names => Shapes.Keys;
 
+    /// <summary>Commands that clients may give, with their fields by wire name.</summary>
+    internal static IEnumerable<(string Name, (string Name, Type Type)[] Fields)> ForClients =>
+        Shapes.Where(s => s.Key is not ("open-workshop" or "join-workshop" or "record-situation" or "record-consequences"))
+            .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, s.Value));
+
     /// <summary>Reads a form.</summary>
     /// <param name="form">Its fields.</param>
     /// <param name="by">Who sends it: a participant's own fields come from here, whatever the form says.</param>

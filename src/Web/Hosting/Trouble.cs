@@ -18,7 +18,7 @@ public static class Trouble
     {
         SetRetry(http, wait);
         return WantsJson(http.Request)
-            ? Json(caller, StatusCodes.Status429TooManyRequests, code, Seconds(wait))
+            ? Say(http, caller, StatusCodes.Status429TooManyRequests, code, Seconds(wait))
             : Page(caller, StatusCodes.Status429TooManyRequests, code, Seconds(wait));
     }
 
@@ -28,7 +28,9 @@ public static class Trouble
 
     /// <summary>A page or JSON, whichever the request wants.</summary>
     public static IResult Say(HttpContext http, Caller caller, int status, string code, params object?[] arguments) =>
-        WantsJson(http.Request) ? Json(caller, status, code, arguments) : Page(caller, status, code, arguments);
+        http.Request.Path.StartsWithSegments("/api") ? Api.Problems.Of(caller, status, code, arguments)
+        : WantsJson(http.Request) ? Json(caller, status, code, arguments)
+        : Page(caller, status, code, arguments);
 
     /// <summary>Whether the request wants JSON rather than a page.</summary>
     public static bool WantsJson(HttpRequest request) =>

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops;
+using TousRisques.Web.Access;
+using TousRisques.Web.Hosting;
+
+namespace TousRisques.Web.Live;
+
+/// <summary>The address of living parts: <c>/w/{code}/live?view=…&amp;v=…</c> (docs/forms.md).</summary>
+public sealed class LiveLine : IPage
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1.5);
+
+    // A page may have been drawn a little before its line opens, or its last event sent long before the line broke.
+    private static readonly TimeSpan PageAge = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/w/{code}/live", LookAsync).ExcludeFromDescription();
+
+    /// <summary>The role in which a view is looked at.</summary>
+    private static Role RoleOf(string view) => view switch
+    {
+        "play" => Role.Participant,
+        "screen" => Role.Screen,
+        "observe" => Role.Observer,
+        _ => Role.Facilitator,
+    };
+
+    private static async Task<IResult> LookAsync(
+        HttpContext http, string code, string view, string? v, Caller caller, Door door, LiveRooms rooms, IHostApplicationLifetime life, TimeProvider time)
+    {
+        if (Draws.ReadCode(code) is not { } workshop) return Results.NotFound();
+        LivePart[] parts = [.. WebRoom.Parts.Where(p => p.View == view)];
+        if (parts.Length == 0) return Results.NotFound();
+        var (live, wait) = await door.FindAsync(http, caller, workshop);
+        if (wait > TimeSpan.Zero) return Trouble.Wait(http, caller, "too-many-guesses", wait);
+        if (live is null) return Results.NotFound();
+        var role = RoleOf(view);
+        // 204: a browser that gets it does not come back by itself.
+        if (Stage.ViewerOf(caller, live, role) is null) return Results.NoContent();
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        var cancel = end.Token;
+        var (seen, since) = Seen(http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : v, time.GetUtcNow());
+        var sent = new Dictionary<LivePart, string>();
+        await using var line = await EventLine.OpenAsync(http, Retry, cancel);
+        var moments = rooms.LookAsync(workshop, cancel).GetAsyncEnumerator(cancel);
+        var next = moments.MoveNextAsync().AsTask();
+        try
+        {
+            while (true)
+            {
+                if (await Task.WhenAny(next, Task.Delay(Heartbeat, time, cancel)) != next)
+                {
+                    line.Heartbeat();
+                    await line.FlushAsync(cancel);
+                    continue;
+                }
+                if (!await next) break;
+                var moment = moments.Current;
+                next = moments.MoveNextAsync().AsTask();
+                if (Stage.ViewerOf(caller, moment.Live, role) is not { } viewer)
+                {
+                    line.Bare("gone");
+                    await line.FlushAsync(cancel);
+                    break;
+                }
+                // The page just drawn, or the line just broken, showed this very moment: nothing to send yet.
+                var known = sent.Count == 0 && seen == moment.Live.Version && !Arrived(moment.Live.State, since, moment.Now);
+                var id = string.Create(CultureInfo.InvariantCulture, $"{moment.Live.Version}.{moment.Now.ToUnixTimeSeconds()}");
+                foreach (var part in parts)
+                {
+                    var html = await moment.DrawAsync(part, viewer, http.RequestServices);
+                    if (sent.TryGetValue(part, out var before) && before == html) continue;
+                    sent[part] = html;
+                    if (!known) line.Part(part.Name, html, id);
+                }
+                await line.FlushAsync(cancel);
+            }
+        }
+        catch (OperationCanceledException) { } // the browser left, or the server stops
+        catch (IOException) { }
+        finally
+        {
+            await end.CancelAsync();
+            await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await moments.DisposeAsync();
+        }
+        return Results.Empty;
+    }
+
+    /// <summary>The version that a browser has seen, and since when at the latest.</summary>
+    private static (long Version, DateTimeOffset Since) Seen(string? id, DateTimeOffset now)
+    {
+        var parts = (id ?? "").Split('.');
+        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (-1, now);
+        return parts.Length > 1 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at is > 0 and < 253_402_300_799
+            ? (version, DateTimeOffset.FromUnixTimeSeconds(at))
+            : (version, now - PageAge);
+    }
+
+    /// <summary>Whether a message has arrived by the clock alone.</summary>
+    private static bool Arrived(Workshop state, DateTimeOffset since, DateTimeOffset now) =>
+        state.Messages.Any(m => m.VisibleFrom > m.SentAt && m.VisibleFrom > since && m.VisibleFrom <= now);
+}
