@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Scenarios;
+using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Facts;
 using EngineStrike = TousRisques.Resilience.Timelines.Strike;
@@ -46,27 +47,33 @@ public sealed record StrikeSchedule(ImmutableArray<EngineStrike> Strikes, Immuta
                 var until = Durations.Min(last, strike.For is { } spell ? Durations.Plus(from, spell.Middle) : TimeSpan.MaxValue);
                 foreach (var component in strike.On.In(graph.Territory))
                 {
-                    var end = Shortened(striker, component, from, until);
-                    if (end > from && from < horizon)
-                        strikes.Add(new EngineStrike(graph.IndexOf(component.Id), from, end, strikers.Count - 1));
+                    var spells = Spared(striker, component, [(from, Shortened(component, from, until))]);
+                    foreach (var (begin, end) in spells.Where(s => s.End > s.Begin && s.Begin < horizon))
+                        strikes.Add(new EngineStrike(graph.IndexOf(component.Id), begin, end, strikers.Count - 1));
                 }
             }
         }
 
-        TimeSpan Shortened(Striker striker, Domain.Territories.Component component, TimeSpan from, TimeSpan until)
+        TimeSpan Shortened(Component component, TimeSpan from, TimeSpan until)
         {
             foreach (var effort in efforts)
-                foreach (var effect in effort.Action.Effects)
-                {
-                    if (effect is Effect.CancelConstraint cancel && striker.Constraint == cancel.Constraint && Chosen(cancel.On))
-                        until = Durations.Min(until, Durations.Max(from, effort.From));
-                    if (effect is Effect.ShortenStrike shorten && Chosen(shorten.On))
-                        until = Hastened(from, until == TimeSpan.MaxValue ? horizon : until, effort, shorten.ByShare);
-                }
+                foreach (var shorten in effort.Action.Effects.OfType<Effect.ShortenStrike>().Where(e => Chosen(e.On, component)))
+                    until = Hastened(from, until == TimeSpan.MaxValue ? horizon : until, effort, shorten.ByShare);
             return until;
-
-            bool Chosen(Domain.Territories.Selector selector) => selector.In(graph.Territory).Any(c => c.Id == component.Id);
         }
+
+        // A constraint is lifted while the action is in force, and holds again once it is dropped.
+        List<(TimeSpan Begin, TimeSpan End)> Spared(Striker striker, Component component, List<(TimeSpan Begin, TimeSpan End)> spells)
+        {
+            foreach (var effort in efforts)
+                foreach (var cancel in effort.Action.Effects.OfType<Effect.CancelConstraint>())
+                    if (striker.Constraint == cancel.Constraint && Chosen(cancel.On, component))
+                        spells = [.. spells.SelectMany(s => new[] { (s.Begin, Durations.Min(s.End, effort.From)), (Durations.Max(s.Begin, effort.Until), s.End) })
+                            .Where(s => s.Item2 > s.Item1)];
+            return spells;
+        }
+
+        bool Chosen(Selector selector, Component component) => selector.In(graph.Territory).Any(c => c.Id == component.Id);
     }
 
     /// <summary>
