@@ -14,15 +14,15 @@ public sealed class SqliteJournal : IJournal
 
     private readonly SqliteJournalOptions options;
     private readonly string readOnly;
-    private readonly FileStream fileLock;
-    private readonly SqliteWriter writer;
+    private readonly FileStream? fileLock;
+    private readonly SqliteWriter? writer; // null: only looks
     private volatile TaskCompletionSource appended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SqliteJournal(SqliteJournalOptions options, FileStream fileLock)
+    private SqliteJournal(SqliteJournalOptions options, FileStream? fileLock)
     {
         (this.options, this.fileLock) = (options, fileLock);
         readOnly = new SqliteConnectionStringBuilder { DataSource = options.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
-        writer = new(options, () => Interlocked.Exchange(ref appended, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult());
+        if (fileLock is not null) writer = new(options, () => Interlocked.Exchange(ref appended, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult());
     }
 
     /// <summary>Opens the journal of a file, which is made when it is missing.</summary>
@@ -30,6 +30,7 @@ public sealed class SqliteJournal : IJournal
     public static SqliteJournal Open(SqliteJournalOptions options)
     {
         options = options with { Path = Path.GetFullPath(options.Path) };
+        if (options.ReadOnly) return OpenReadOnly(options);
         try { Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!); }
         catch (UnauthorizedAccessException e) { throw new JournalException(JournalTrouble.ReadOnly, options.Path, e); }
         catch (IOException e) { throw new JournalException(JournalTrouble.CannotOpen, options.Path, e, e.Message); }
@@ -43,14 +44,28 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
+    private static SqliteJournal OpenReadOnly(SqliteJournalOptions options)
+    {
+        if (!File.Exists(options.Path)) throw new JournalException(JournalTrouble.CannotOpen, options.Path);
+        var journal = new SqliteJournal(options, null);
+        try
+        {
+            using var connection = new SqliteConnection(journal.readOnly);
+            connection.Open();
+            SqliteSchema.CheckOurs(connection, options.Path);
+            return journal;
+        }
+        catch (SqliteException e) { throw SqliteTroubles.Translate(e, options.Path); }
+    }
+
     /// <summary>How many times the journal has flushed to disk since it was opened: the measure of group commit.</summary>
-    public long Flushes => writer.Flushes;
+    public long Flushes => writer?.Flushes ?? 0;
 
     /// <inheritdoc/>
     public Task<StreamHead> AppendAsync(string stream, long expectedVersion, IReadOnlyList<NewRecord> records, CancellationToken cancel = default)
     {
         JournalLimits.Check(stream, records);
-        return writer.Enqueue(new(stream, expectedVersion, records, cancel));
+        return Enqueue(new(stream, expectedVersion, records, cancel));
     }
 
     /// <inheritdoc/>
@@ -61,7 +76,7 @@ public sealed class SqliteJournal : IJournal
         foreach (var record in records)
             JournalLimits.Check(stream, [new(record.Type, record.Actor, record.At, record.CommandId, record.Json)]);
         HashChain.Check(origin, records);
-        return writer.Enqueue(new(stream, origin, records, cancel));
+        return Enqueue(new(stream, origin, records, cancel));
     }
 
     /// <inheritdoc/>
@@ -144,10 +159,13 @@ public sealed class SqliteJournal : IJournal
     public ValueTask DisposeAsync()
     {
         using (var connection = new SqliteConnection(readOnly)) SqliteConnection.ClearPool(connection);
-        writer.Dispose();
-        fileLock.Dispose();
+        writer?.Dispose();
+        fileLock?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private Task<StreamHead> Enqueue(PendingAppend pending) =>
+        writer?.Enqueue(pending) ?? Task.FromException<StreamHead>(new JournalException(JournalTrouble.ReadOnly, options.Path));
 
     private List<StoredRecord> PageAfter(string prefix, long position)
     {

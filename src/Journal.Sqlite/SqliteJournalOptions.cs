@@ -14,6 +14,9 @@ public sealed record SqliteJournalOptions
     /// </summary>
     public long MaxPages { get; init; }
 
+    /// <summary>Only looks: beside a running server too. Appends and imports fail with <see cref="JournalTrouble.ReadOnly"/>; nothing is made.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>How often followers look for what another process may have appended.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
 }

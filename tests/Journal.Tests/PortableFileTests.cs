@@ -52,6 +52,8 @@ public sealed class PortableFileTests : IAsyncLifetime
         Assert.Equal(ImportOutcome.CodeTaken, await PortableFile.ImportAsync(away, read));
         Assert.Equal(ImportOutcome.Imported, await PortableFile.ImportAsync(away, read, under: new WorkshopId("GHJKLM")));
         Assert.Equal("workshop:ABCDEF", (await away.HeadAsync("workshop:GHJKLM"))!.Origin);
+        var opened = (WorkshopOpened)FactCodec.Current.Read((await away.ReadAsync("workshop:GHJKLM").FirstAsync())).Event;
+        Assert.Equal(new WorkshopId("GHJKLM"), opened.Workshop);
 
         // And once more from there: the chain still begins where it began.
         using var again = new MemoryStream();

@@ -62,6 +62,19 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_opened_to_look_reads_beside_a_server_and_never_writes()
+    {
+        Assert.Equal(JournalTrouble.CannotOpen, Assert.Throws<JournalException>(Look).Trouble);
+        await using var journal = Open();
+        await using var look = Look();
+        await journal.AppendAsync("a", 0, Given.Records(3));
+        Assert.Equal(3, (await look.ReadAsync("a").ToListAsync()).Count);
+        Assert.Equal(JournalTrouble.ReadOnly, (await Assert.ThrowsAsync<JournalException>(() => look.AppendAsync("a", 3, [Given.Record(4)]))).Trouble);
+
+        SqliteJournal Look() => SqliteJournal.Open(new() { Path = folder.File("journal.db"), ReadOnly = true });
+    }
+
+    [Fact]
     public async Task A_full_disk_refuses_appends_and_keeps_what_was_confirmed()
     {
         await using var journal = Open(maxPages: 64);

@@ -29,10 +29,15 @@ public sealed class FactCodec(Upcasters upcasters)
             JsonSerializer.Serialize(fact.Event, fact.Event.GetType(), WireJson.Stored));
     }
 
-    /// <summary>The fact that a record keeps.</summary>
+    /// <summary>
+    /// The fact that a record keeps. A workshop answers to the code of its stream: taken in from elsewhere under another code, it is opened
+    /// under that one, though its record stays as it was.
+    /// </summary>
     /// <exception cref="UnreadableFactException">This version of the product cannot read it.</exception>
     public Fact Read(StoredRecord record) => new(
-        ReadEvent(record.Type, record.Json, record.Stream, record.Version),
+        ReadEvent(record.Type, record.Json, record.Stream, record.Version) is var fact && fact is WorkshopOpened opened && record.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal)
+            ? opened with { Workshop = new WorkshopId(record.Stream[StreamPrefix.Length..]) }
+            : fact,
         ActorNames.Read(record.Actor) ?? throw Unreadable(record, $"unknown actor {record.Actor}"),
         record.At, new CommandId(record.CommandId));
 

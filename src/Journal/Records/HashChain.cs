@@ -22,7 +22,7 @@ namespace TousRisques.Journal;
 /// What it shows: a changed byte, a record taken out of the middle, put in or moved; a missing tail as long as the head, kept apart, is
 /// still there. What it cannot show alone: a tail cut off together with its head (SQLite: positions then have a gap or end early, which
 /// <c>verify</c> reports too), or a forger who computes every later hash anew. Against the latter, keep a head's hash somewhere else:
-/// the report prints it.
+/// the first line of an exported file is one.
 /// </para>
 /// </remarks>
 public static class HashChain
