@@ -80,15 +80,17 @@ public static class Progress
 
     /// <summary>
     /// The actions that a table re-assesses in an act: the whole deck; in brief play, from the second act on, only its plan of the act
-    /// before.
+    /// before, if it made one.
     /// </summary>
     public static ImmutableArray<ActionId> ToAssess(Workshop state, ActId act, TableId table)
     {
         if (state.Script is not { } script) return [];
+        ImmutableArray<ActionId> deck = [.. script.Actions.Select(a => a.Id)];
         var number = RunSheet.NumberOf(script, act);
-        return script.Mode is PlayMode.Brief && number > 1 && state.Plans.TryGetValue((script.Acts[number - 2].Id, table), out var before)
-            ? [.. script.Actions.Select(a => a.Id).Where(before.Actions.Contains)]
-            : [.. script.Actions.Select(a => a.Id)];
+        if (script.Mode is not PlayMode.Brief || number < 2) return deck;
+        var before = state.Plans.TryGetValue((script.Acts[number - 2].Id, table), out var plan) ? plan.Actions.ToHashSet() : [];
+        return before.Count == 0 ? deck
+            : [.. deck.Concat(state.OwnActions.Where(o => o.Table == table).Select(o => o.Id)).Where(before.Contains)];
     }
 
     /// <summary>Needed characters that nobody at a table plays.</summary>
