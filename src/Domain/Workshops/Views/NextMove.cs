@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TousRisques.Domain.Words;
 
 namespace TousRisques.Domain.Workshops.Views;
@@ -47,10 +46,10 @@ public abstract record NextMove
         var act = step.Act is { } id ? script.Acts.FirstOrDefault(a => a.Id == id) : null;
         if (act is not null)
         {
-            if (step.Kind is StepKind.Events && Hidden(state, act) is [var hidden, ..])
+            if (step.Kind is StepKind.Events && state.StillToReveal(act).Take(1).ToArray() is [var hidden])
                 return new Reveal(hidden, act.Events.IndexOf(hidden) + 1, act.Events.Length);
-            if (step.Kind is StepKind.Constraints && act.Constraints.FirstOrDefault(c => state.Imposed.All(i => i.Constraint != c.Id)) is { } next)
-                return new Impose(next.Id, act.Constraints.IndexOf(next) + 1, act.Constraints.Length);
+            if (step.Kind is StepKind.Constraints && state.StillToImpose(act).Take(1).ToArray() is [var next])
+                return new Impose(next, act.Constraints.Select(c => c.Id).ToList().IndexOf(next) + 1, act.Constraints.Length);
             if (step.Kind is StepKind.Assessment && !state.VerdictsShown.Contains(act.Id))
                 return new ShowVerdicts(act.Id);
         }
@@ -58,8 +57,4 @@ public abstract record NextMove
         var to = script.Steps[state.StepIndex + 1];
         return step.Kind is StepKind.Welcome ? new Begin(to) : new GoOn(to);
     }
-
-    /// <summary>Events of an act that the room has not seen, in the scenario's order.</summary>
-    public static ImmutableArray<EventId> Hidden(Workshop state, ScriptAct act) =>
-        [.. act.Events.Where(e => state.Revealed.All(r => r.Event != e))];
 }

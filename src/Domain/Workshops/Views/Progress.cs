@@ -51,7 +51,7 @@ public static class Progress
                 ];
                 var own = OwnTask(state, table.Id);
                 var task = own ?? new TaskProgress(people.Sum(p => p.Task.Done), people.Sum(p => p.Task.Total));
-                return new TableLine(table, people, task, IsDone(state, table.Id, task), Missing(state, table.Id));
+                return new TableLine(table, people, task, IsDone(state, table.Id, task), [.. state.MissingCharacters(table.Id)]);
             }),
         ];
     }
@@ -65,8 +65,8 @@ public static class Progress
             case (StepKind.RoundTable, _):
                 return new(person.Character is null ? 0 : 1, 1);
             case (StepKind.Assessment, { } act):
-                var deck = ToAssess(state, act, person.Table);
-                return new(deck.Count(a => state.Judgements.ContainsKey((act, person.Id, a))), deck.Length);
+                var deck = state.DeckFor(person.Table, act).ToList();
+                return new(deck.Count(a => state.Judgements.ContainsKey((act, person.Id, a))), deck.Count);
             case (StepKind.Priorities, { } act):
                 return new(state.Rankings.TryGetValue((act, person.Id), out var ranking) && !ranking.IsEmpty ? 1 : 0, 1);
             case (StepKind.Debrief, _):
@@ -77,27 +77,6 @@ public static class Progress
                 return default;
         }
     }
-
-    /// <summary>
-    /// The actions that a table re-assesses in an act: the whole deck; in brief play, from the second act on, only its plan of the act
-    /// before, if it made one.
-    /// </summary>
-    public static ImmutableArray<ActionId> ToAssess(Workshop state, ActId act, TableId table)
-    {
-        if (state.Script is not { } script) return [];
-        ImmutableArray<ActionId> deck = [.. script.Actions.Select(a => a.Id)];
-        var number = RunSheet.NumberOf(script, act);
-        if (script.Mode is not PlayMode.Brief || number < 2) return deck;
-        var before = state.Plans.TryGetValue((script.Acts[number - 2].Id, table), out var plan) ? plan.Actions.ToHashSet() : [];
-        return before.Count == 0 ? deck
-            : [.. deck.Concat(state.OwnActions.Where(o => o.Table == table).Select(o => o.Id)).Where(before.Contains)];
-    }
-
-    /// <summary>Needed characters that nobody at a table plays.</summary>
-    public static ImmutableArray<CharacterId> Missing(Workshop state, TableId table) => state.Script is not { } script ? [] :
-    [
-        .. script.Characters.Where(c => c.Needed && !state.Present.Any(p => p.Table == table && p.Character == c.Id)).Select(c => c.Id),
-    ];
 
     private static TaskProgress? OwnTask(Workshop state, TableId table) => (state.Step.Kind, state.Step.Act) switch
     {
