@@ -20,11 +20,11 @@ public sealed record ChannelLine(
         {
             ImmutableArray<TableId> down = [.. state.Tables.Select(t => t.Id).Where(t => !state.Works(channel, t))];
             var lost = state.Messages.Count(m => m.Channel == channel.Id && m.Delivery is not Delivery.Delivered);
-            return new ChannelLine(channel.Id, down, !down.IsEmpty && down.Length == state.Tables.Length, Why(state, channel, down), lost);
+            return new ChannelLine(channel.Id, down, !down.IsEmpty && down.Length == state.Tables.Length, Reason(state, channel, down), lost);
         }),
     ];
 
-    private static ImmutableArray<Explanation> Why(Workshop state, ScriptChannel channel, ImmutableArray<TableId> down)
+    private static ImmutableArray<Explanation> Reason(Workshop state, ScriptChannel channel, ImmutableArray<TableId> down)
     {
         if (down.IsEmpty || channel.Component is not { } component) return [];
         // The latest situation told, as for the rule that decides whether a message gets through.
