@@ -11,7 +11,7 @@ public sealed record TableSurvival(Table Table, ImmutableArray<ActSurvival> Acts
 public sealed record TableSpread(Table Table, ImmutableArray<ActionSpread> Actions)
 {
     /// <summary>Actions on which the table and the model differ.</summary>
-    public IEnumerable<ActionSpread> Divergent => Actions.Where(a => a.Disagreement is not Disagreement.None);
+    public IEnumerable<ActionSpread> Divergent => Actions.Where(a => a.Differs is not null);
 }
 
 /// <summary>What undoing would undo.</summary>
