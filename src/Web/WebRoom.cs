@@ -39,6 +39,7 @@ public static class WebRoom
         Page<Pages.Participant.Play>(),
         Page<LiveLine>(),
         Page<Api.ApiPages>(),
+        Page<Pages.Screen.ScreenPage>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -65,6 +66,7 @@ public static class WebRoom
         });
         services.Configure<FormOptions>(BodyLimits.Apply);
         services.Configure<KestrelServerOptions>(BodyLimits.Apply);
+        services.AddSingleton<RoomAddress>();
         // French letters travel as they are: an entity would cost four times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(o =>

@@ -2,6 +2,7 @@ using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Facts;
 using TousRisques.Domain.Workshops.Views;
+using TousRisques.Web.Telling;
 using static TousRisques.Web.Charts.SvgWriter;
 
 namespace TousRisques.Web.Charts;
@@ -25,9 +26,10 @@ internal static class OutageChart
     /// <param name="pack">The pack.</param>
     /// <param name="facts">What the model said.</param>
     /// <param name="words">Words of the reader.</param>
+    /// <param name="tell">Teller of the pack in the same language.</param>
     /// <param name="width">Its width.</param>
     /// <param name="most">How many functions it shows at most; the table has them all.</param>
-    public static string Draw(Pack pack, ConsequenceFacts facts, Words words, double width = 760, int most = int.MaxValue)
+    public static string Draw(Pack pack, ConsequenceFacts facts, Words words, Teller tell, double width = 760, int most = int.MaxValue)
     {
         var rows = Touched(facts).Take(most).ToList();
         var height = Head + rows.Count * Row + 8;
@@ -38,7 +40,7 @@ internal static class OutageChart
         {
             var x = X(tick);
             svg.Line(x, Head - 6, x, height - 6, "grid");
-            svg.Text(x, 16, StoryTime.Moment(words, pack.Scenario, tick), "soft small", Anchor.Middle);
+            svg.Text(x, 16, tell.Hour(tick), "soft small", Anchor.Middle);
         }
         for (var i = 0; i < rows.Count; i++)
         {
@@ -48,8 +50,8 @@ internal static class OutageChart
             Bar(f.Without, y + 7, "thin");
             Bar(f.With, y + 18, "thick");
             var text = f.LostWith == f.LostWithout
-                ? StoryTime.Length(words, f.LostWith)
-                : $"{StoryTime.Length(words, f.LostWithout)} → {StoryTime.Length(words, f.LostWith)}";
+                ? Hours.Of(words, f.LostWith)
+                : $"{Hours.Of(words, f.LostWithout)} → {Hours.Of(words, f.LostWith)}";
             svg.Text(width, y + 19, text, f.LostWith < f.LostWithout ? "good" : f.LostWith > f.LostWithout ? "bad" : null, Anchor.End);
         }
         return svg.ToString();
@@ -71,7 +73,8 @@ internal static class OutageChart
     private static IEnumerable<TimeSpan> Ticks(ConsequenceFacts facts)
     {
         var hours = (facts.Until - facts.From).TotalHours;
-        var step = new[] { 6, 12, 24, 48, 96, 192, 384, 768 }.FirstOrDefault(s => hours / s <= 5, 1536);
+        var step = 6;
+        while (hours / step > 5) step *= 2;
         for (var at = Math.Ceiling(facts.From.TotalHours / step) * step; at <= facts.Until.TotalHours; at += step)
             if (at - facts.From.TotalHours > hours * 0.02 && facts.Until.TotalHours - at > hours * 0.02) yield return TimeSpan.FromHours(at);
     }

@@ -1,6 +1,5 @@
-using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops.Counting;
 using TousRisques.Domain.Workshops.Facts;
-using TousRisques.Domain.Workshops.Views;
 using static TousRisques.Web.Charts.SvgWriter;
 
 namespace TousRisques.Web.Charts;
@@ -14,27 +13,28 @@ internal static class SpreadChart
     private const double Width = 240, Height = 34;
 
     /// <summary>Draws the bar.</summary>
-    /// <param name="spread">The verdicts.</param>
+    /// <param name="count">The verdicts, or null when nobody judged.</param>
+    /// <param name="model">The model's verdict where the reader may see it, or null.</param>
     /// <param name="words">Words of the reader.</param>
-    /// <param name="model">Whether the model's verdict is shown.</param>
-    public static string Draw(ActionSpread spread, Words words, bool model)
+    public static string Draw(VerdictCount? count, Verdict? model, Words words)
     {
+        var spread = count ?? default;
         var label = words["charts.spread-label", spread.Impossible, spread.Degraded, spread.Feasible];
         var svg = new SvgWriter("spread", Width, Height, label);
         svg.Box(0, 10, Width, 16, 4, "empty");
-        if (spread.Given == 0) return svg.ToString();
+        if (spread.Judges == 0) return svg.ToString();
         double x = 0;
         Part(spread.Impossible, "no");
         Part(spread.Degraded, "mid");
         Part(spread.Feasible, "ok");
-        if (spread.Median is { } median) svg.Path($"M{N(Middle(median) - 5)} 2l10 0l-5 7z", "median");
-        if (model && spread.Model is { } said) svg.Path($"M{N(Middle(said))} 27l5 7l-10 0z", "model");
+        svg.Path($"M{N(Middle(spread.Median) - 5)} 2l10 0l-5 7z", "median");
+        if (model is { } said) svg.Path($"M{N(Middle(said))} 27l5 7l-10 0z", "model");
         return svg.ToString();
 
         void Part(int count, string style)
         {
             if (count == 0) return;
-            var part = Width * count / spread.Given;
+            var part = Width * count / spread.Judges;
             svg.Box(x + 0.5, 10, part - 1, 16, 4, style);
             if (part > 14) svg.Text(x + part / 2, 22.5, N(count), "number", Anchor.Middle);
             x += part;
@@ -45,7 +45,7 @@ internal static class SpreadChart
         {
             double before = verdict switch { Verdict.Impossible => 0, Verdict.Degraded => spread.Impossible, _ => spread.Impossible + spread.Degraded };
             double own = verdict switch { Verdict.Impossible => spread.Impossible, Verdict.Degraded => spread.Degraded, _ => spread.Feasible };
-            return Math.Clamp(Width * (before + own / 2) / spread.Given, 6, Width - 6);
+            return Math.Clamp(Width * (before + own / 2) / spread.Judges, 6, Width - 6);
         }
     }
 }

@@ -2,6 +2,7 @@ using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Views;
 using TousRisques.Web.Look;
+using TousRisques.Web.Telling;
 using static TousRisques.Web.Charts.SvgWriter;
 
 namespace TousRisques.Web.Charts;
@@ -25,9 +26,10 @@ internal static class TimelineChart
     /// <param name="pack">The pack.</param>
     /// <param name="line">What was told.</param>
     /// <param name="words">Words of the reader.</param>
+    /// <param name="tell">Teller of the pack in the same language.</param>
     /// <param name="focus">The act that has the room; null for the memory, before the first act.</param>
     /// <param name="width">Its width.</param>
-    public static string Draw(Pack pack, StoryTimeline line, Words words, ActId? focus, double width = 1200)
+    public static string Draw(Pack pack, StoryTimeline line, Words words, Teller tell, ActId? focus, double width = 1200)
     {
         var svg = new SvgWriter("timeline", width, Height,
             words["charts.timeline-label", line.Memory.Length, line.Acts.Sum(a => a.Events.Length)]);
@@ -40,7 +42,7 @@ internal static class TimelineChart
         {
             var (act, share) = sections[i];
             if (act is null) Memory(svg, pack, line, words, x, share, focus is null);
-            else if (pack.Find(act.Act) is { } told) Act(svg, pack, line, act, told, numbers, words, x, share, act.Act == focus);
+            else if (pack.Find(act.Act) is { } told) Act(svg, pack, line, act, told, numbers, words, tell, x, share, act.Act == focus);
             x += share;
             if (i + 1 < sections.Count) svg.Line(x, 26, x, Height - 8, "grid");
         }
@@ -82,7 +84,7 @@ internal static class TimelineChart
     }
 
     private static void Act(
-        SvgWriter svg, Pack pack, StoryTimeline line, TimelineAct act, Act told, IReadOnlyDictionary<EventId, int> numbers, Words words,
+        SvgWriter svg, Pack pack, StoryTimeline line, TimelineAct act, Act told, IReadOnlyDictionary<EventId, int> numbers, Words words, Teller tell,
         double x, double width, bool focus)
     {
         svg.Open("g", ("data-accent", act.Begun ? told.Accent : null));
@@ -104,10 +106,10 @@ internal static class TimelineChart
             }
             if (latest) svg.Circle(at, Axis, 23, "latest");
             svg.Circle(at, Axis, 17, "event").Icon(at, Axis, 22, Icons.Path(Icons.OfHazards(events[i].Hazards)));
-            Label(svg, at, i, $"{number} · {StoryTime.Moment(words, pack.Scenario, events[i].At)}", events[i].Title.In(words.Language), width / slots, latest ? "strong" : null);
+            Label(svg, at, i, $"{number} · {tell.Hour(events[i].At)}", events[i].Title.In(words.Language), width / slots, latest ? "strong" : null);
         }
         if (!focus && events.Count > 0)
-            svg.Text(x + width / 2, Axis + 30, StoryTime.Day(words, pack.Scenario, events[0].At), "soft", Anchor.Middle);
+            svg.Text(x + width / 2, Axis + 30, Hours.Day(words, pack.Scenario, events[0].At), "soft", Anchor.Middle);
         if (!act.Constraints.IsEmpty)
         {
             var all = "+ " + string.Join(" · ", act.Constraints.Select(pack.Find).OfType<Constraint>().Select(c => c.Title.In(words.Language)));

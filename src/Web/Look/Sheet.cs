@@ -22,8 +22,11 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     /// <summary>The script of living pages.</summary>
     public static readonly Sheet LiveScript = new("live.js", "wwwroot/live.js");
 
+    /// <summary>The script of the console: the space bar presses the primary button.</summary>
+    public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
+
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Staff, Screen, Report, LiveScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Staff, Screen, Report, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;
