@@ -40,6 +40,7 @@ public static class WebRoom
         Page<LiveLine>(),
         Page<Api.ApiPages>(),
         Page<Pages.Screen.ScreenPage>(),
+        Page<Pages.Console.ConsolePage>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -67,6 +68,7 @@ public static class WebRoom
         services.Configure<FormOptions>(BodyLimits.Apply);
         services.Configure<KestrelServerOptions>(BodyLimits.Apply);
         services.AddSingleton<RoomAddress>();
+        services.AddHttpContextAccessor();
         // French letters travel as they are: an entity would cost four times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(o =>
