@@ -44,9 +44,10 @@ internal static class DependencyChart
     /// <param name="strikes">What the event or the constraint does.</param>
     /// <param name="words">Words of the reader.</param>
     /// <param name="width">Its width.</param>
-    public static string Draw(Pack pack, IReadOnlyCollection<Strike> strikes, Words words, double width = 720)
+    /// <param name="most">How many components a layer shows at most.</param>
+    public static string Draw(Pack pack, IReadOnlyCollection<Strike> strikes, Words words, double width = 720, int most = 5)
     {
-        var layers = Layers(pack.Territory, strikes);
+        var layers = Layers(pack.Territory, strikes, most: most);
         if (layers.Count == 0) return "";
         var columns = layers.Max(l => l.Layer) + 1;
         var column = width / columns;

@@ -14,7 +14,7 @@ namespace TousRisques.Web.Charts;
 /// </summary>
 internal static class MapChart
 {
-    private const double Margin = 14, Letter = 7.4;
+    private const double Margin = 14, Letter = 8;
 
     /// <summary>Draws the map.</summary>
     /// <param name="pack">The pack.</param>
@@ -30,8 +30,8 @@ internal static class MapChart
         foreach (var line in pack.Territory.Lines) svg.Path(view.Path(line.Path), "water");
 
         var taken = new List<(double Left, double Top, double Right, double Bottom)>();
-        foreach (var mark in map.Marks)
-            if (pack.Find(mark.Place) is { } place && view.At(place.At) is var (x, y)) taken.Add((x - 17, y - 20, x + 22, y + 17));
+        var spots = Spread(pack, map, view, width);
+        foreach (var (x, y) in spots.Values) taken.Add((x - 17, y - 20, x + 22, y + 17));
 
         foreach (var place in pack.Territory.Places)
         {
@@ -42,7 +42,9 @@ internal static class MapChart
         foreach (var mark in map.Marks.OrderBy(m => m.Latest))
         {
             if (pack.Find(mark.Place) is not { } place) continue;
-            var (x, y) = view.At(place.At);
+            var (x, y) = spots[mark.Place];
+            var (trueX, trueY) = view.At(place.At);
+            if (Math.Abs(trueX - x) + Math.Abs(trueY - y) > 6) svg.Line(trueX, trueY, x, y, "tick").Circle(trueX, trueY, 2.5, "place");
             svg.Open("g", ("data-accent", AccentOf(pack, mark)));
             if (mark.Latest) svg.Circle(x, y, 22, "latest");
             if (mark.Events.IsEmpty) svg.Path($"M{N(x - 7)} {N(y - 7)}l14 14m0-14l-14 14", "cross");
@@ -57,36 +59,73 @@ internal static class MapChart
         }
         // Names of marked places come first; the others are named where there is room left.
         foreach (var place in pack.Territory.Places.OrderByDescending(p => map.Marks.Any(m => m.Place == p.Id && m.Latest)).ThenByDescending(p => map.Marks.Any(m => m.Place == p.Id)))
-            Name(svg, view, place, map.Marks.Any(m => m.Place == place.Id), taken, words, width);
-        foreach (var line in pack.Territory.Lines.Where(l => l.Path.Length > 1))
-        {
-            var (x, y) = view.At(line.Path[line.Path.Length / 3]);
-            svg.Text(x, y - 8, line.Name.In(words.Language), "river", Anchor.Middle);
-        }
+            Name(svg, view, place, spots, taken, words, width);
+        foreach (var line in pack.Territory.Lines.Where(l => l.Path.Length > 1)) River(svg, view, line, taken, words);
         return svg.ToString();
     }
 
     private static void Name(
-        SvgWriter svg, Projection view, Place place, bool marked, List<(double Left, double Top, double Right, double Bottom)> taken, Words words, double width)
+        SvgWriter svg, Projection view, Place place, Dictionary<PlaceId, (double X, double Y)> marks, List<(double Left, double Top, double Right, double Bottom)> taken, Words words, double width)
     {
         var name = place.Name.In(words.Language);
         if (name.Length > 26) name = Wrap(name, 26, 1)[0];
-        var (x, y) = view.At(place.At);
+        var marked = marks.TryGetValue(place.Id, out var at);
+        var (x, y) = marked ? at : view.At(place.At);
         var (length, gap) = (name.Length * Letter, marked ? 24.0 : 7.0);
-        (double X, double Y, Anchor Anchor, double Left)[] spots =
+        (double X, double Y, Anchor Anchor, double Left)[] sides =
         [
             (x + gap, y + 4.5, Anchor.Start, x + gap),
             (x - gap, y + 4.5, Anchor.End, x - gap - length),
             (x, y - gap - 3, Anchor.Middle, x - length / 2),
             (x, y + gap + 11, Anchor.Middle, x - length / 2),
         ];
-        foreach (var spot in spots)
+        foreach (var spot in sides)
         {
             var box = (spot.Left, Top: spot.Y - 11, Right: spot.Left + length, Bottom: spot.Y + 4);
             if (box.Left < 2 || box.Right > width - 2 || box.Top < 2 || box.Bottom > view.Height - 2) continue;
             if (taken.Any(t => box.Left < t.Right && t.Left < box.Right && box.Top < t.Bottom && t.Top < box.Bottom)) continue;
             taken.Add(box);
             svg.Text(spot.X, spot.Y, name, marked ? "name halo" : "name halo soft", spot.Anchor);
+            return;
+        }
+    }
+
+    // Marks that would cover each other push each other apart, always the same way.
+    private static Dictionary<PlaceId, (double X, double Y)> Spread(Pack pack, StoryMap map, Projection view, double width)
+    {
+        const double Apart = 38;
+        var ids = map.Marks.Where(m => pack.Find(m.Place) is not null).Select(m => m.Place).ToArray();
+        var at = ids.Select(id => view.At(pack.Find(id)!.At)).ToArray();
+        for (var round = 0; round < 40; round++)
+        {
+            for (var i = 0; i < at.Length; i++)
+            {
+                for (var j = i + 1; j < at.Length; j++)
+                {
+                    var (dx, dy) = (at[j].X - at[i].X, at[j].Y - at[i].Y);
+                    var far = Math.Sqrt(dx * dx + dy * dy);
+                    if (far >= Apart) continue;
+                    var (ux, uy) = far < 0.1 ? (1, 0) : (dx / far, dy / far);
+                    var push = (Apart - far) / 2;
+                    at[i] = (at[i].X - ux * push, at[i].Y - uy * push);
+                    at[j] = (at[j].X + ux * push, at[j].Y + uy * push);
+                }
+            }
+            for (var i = 0; i < at.Length; i++) at[i] = (Math.Clamp(at[i].X, 24, width - 24), Math.Clamp(at[i].Y, 24, view.Height - 24));
+        }
+        return Enumerable.Range(0, ids.Length).ToDictionary(i => ids[i], i => at[i]);
+    }
+
+    // A river is named once, where its name covers nothing else.
+    private static void River(SvgWriter svg, Projection view, MapLine line, List<(double Left, double Top, double Right, double Bottom)> taken, Words words)
+    {
+        var name = line.Name.In(words.Language);
+        foreach (var point in line.Path)
+        {
+            var (x, y) = view.At(point);
+            var half = name.Length * Letter / 2;
+            if (x - half < 2 || taken.Any(t => x - half < t.Right && t.Left < x + half && y - 19 < t.Bottom && t.Top < y - 4)) continue;
+            svg.Text(x, y - 8, name, "river", Anchor.Middle);
             return;
         }
     }

@@ -48,7 +48,7 @@ internal static class SlopeChart
             {
                 if (!y[a].TryGetValue(l, out var at)) continue;
                 svg.Circle(X(a), at, 12, "dot").Text(X(a), at + 4.5, N(line.Places[a]!.Value), "number", Anchor.Middle);
-                if (a == last) svg.Text(X(a) + 22, at + 4.5, $"{Wrap(line.Name, 32, 1)[0]}  · {N(line.Points[a])}", line.Places[a] == 1 ? "strong" : null);
+                if (a == last) svg.Text(X(a) + 22, at + 4.5, $"{Wrap(line.Name, 32, 1)[0]}  · {line.Points[a].ToString("0.#", words.Culture)}", line.Places[a] == 1 ? "strong" : null);
                 else if (!y[last].ContainsKey(l)) svg.Text(X(a) + 20, at + 4.5, Wrap(line.Name, 26, 1)[0], "soft small");
             }
         }

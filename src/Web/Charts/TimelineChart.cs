@@ -13,10 +13,10 @@ namespace TousRisques.Web.Charts;
 /// </summary>
 internal static class TimelineChart
 {
-    private const double Axis = 104, Edge = 16, Leading = 15;
+    private const double Axis = 84, Edge = 10, Leading = 15;
 
     /// <summary>Height of the picture, whatever its width.</summary>
-    public const double Height = 208;
+    public const double Height = 168;
 
     /// <summary>Numbers of the events revealed, in the order of the story: the same on the timeline, the map and in tables.</summary>
     public static IReadOnlyDictionary<EventId, int> Number(StoryTimeline line) =>
@@ -41,10 +41,10 @@ internal static class TimelineChart
         for (var i = 0; i < sections.Count; i++)
         {
             var (act, share) = sections[i];
-            if (act is null) Memory(svg, pack, line, words, x, share, focus is null);
-            else if (pack.Find(act.Act) is { } told) Act(svg, pack, line, act, told, numbers, words, tell, x, share, act.Act == focus);
+            if (act is null) Memory(svg, pack, line, words, x, share, width - Edge, focus is null);
+            else if (pack.Find(act.Act) is { } told) Act(svg, pack, line, act, told, numbers, words, tell, x, share, width - Edge, act.Act == focus);
             x += share;
-            if (i + 1 < sections.Count) svg.Line(x, 26, x, Height - 8, "grid");
+            if (i + 1 < sections.Count) svg.Line(x, 20, x, Height - 4, "grid");
         }
         return svg.ToString();
     }
@@ -62,13 +62,13 @@ internal static class TimelineChart
         return [.. sections.Select(s => (s.Act, s.Width * width / sum))];
     }
 
-    private static void Memory(SvgWriter svg, Pack pack, StoryTimeline line, Words words, double x, double width, bool focus)
+    private static void Memory(SvgWriter svg, Pack pack, StoryTimeline line, Words words, double x, double width, double right, bool focus)
     {
-        svg.Text(x + 4, 18, words["charts.memory"], "section soft");
+        svg.Text(x + 4, 14, words["charts.memory"], "section soft");
         var events = line.Memory.Select(pack.Find).OfType<ScenarioEvent>().ToList();
-        // Out of focus, years stand as close as they can be read; the oldest of too many are left to the table.
-        var room = focus ? events.Count : Math.Max(1, (int)(width / 44));
-        var shown = events.Skip(Math.Max(0, events.Count - room)).ToList();
+        // As many as can be read, the oldest and the latest among them; the table has them all.
+        var room = Math.Max(2, (int)(width / (focus ? 96 : 44)));
+        var shown = events.Count <= room ? events : [.. Enumerable.Range(0, room).Select(i => events[i * (events.Count - 1) / (room - 1)])];
         for (var i = 0; i < shown.Count; i++)
         {
             var at = x + width * (i + 0.5) / shown.Count;
@@ -79,17 +79,17 @@ internal static class TimelineChart
                 svg.Text(at, Axis + 24, year, "soft", Anchor.Middle);
                 continue;
             }
-            Label(svg, at, i, year, shown[i].Title.In(words.Language), width / shown.Count, "soft");
+            Label(svg, at, i, year, shown[i].Title.In(words.Language), width / shown.Count, right, "soft");
         }
     }
 
     private static void Act(
         SvgWriter svg, Pack pack, StoryTimeline line, TimelineAct act, Act told, IReadOnlyDictionary<EventId, int> numbers, Words words, Teller tell,
-        double x, double width, bool focus)
+        double x, double width, double right, bool focus)
     {
         svg.Open("g", ("data-accent", act.Begun ? told.Accent : null));
         var title = words["charts.act", act.Number] + (act.Begun && (focus || width > 150) ? " · " + told.Title.In(words.Language) : "");
-        svg.Text(x + 8, 18, Wrap(title, Math.Max(6, (int)(width / 7.4)), 1)[0], act.Begun ? "section" : "section soft");
+        svg.Text(x + 8, 14, Wrap(title, Math.Max(6, (int)(width / 7.4)), 1)[0], act.Begun ? "section" : "section soft");
         if (act.Begun) svg.Line(x, Axis, x + width, Axis, "flow");
         var events = act.Events.Select(pack.Find).OfType<ScenarioEvent>().ToList();
         for (var i = 0; i < events.Count; i++)
@@ -106,7 +106,7 @@ internal static class TimelineChart
             }
             if (latest) svg.Circle(at, Axis, 23, "latest");
             svg.Circle(at, Axis, 17, "event").Icon(at, Axis, 22, Icons.Path(Icons.OfHazards(events[i].Hazards)));
-            Label(svg, at, i, $"{number} · {tell.Hour(events[i].At)}", events[i].Title.In(words.Language), width / slots, latest ? "strong" : null);
+            Label(svg, at, i, $"{number} · {tell.Hour(events[i].At, i > 0 ? events[i - 1].At : null)}", events[i].Title.In(words.Language), width / slots, right, latest ? "strong" : null);
         }
         if (!focus && events.Count > 0)
             svg.Text(x + width / 2, Axis + 30, Hours.Day(words, pack.Scenario, events[0].At), "soft", Anchor.Middle);
@@ -114,19 +114,22 @@ internal static class TimelineChart
         {
             var all = "+ " + string.Join(" · ", act.Constraints.Select(pack.Find).OfType<Constraint>().Select(c => c.Title.In(words.Language)));
             var text = focus && all.Length * 6.6 < width ? all : words.Plural("charts.constraints", act.Constraints.Length);
-            svg.Text(x + (focus ? 8 : width / 2), Height - 10, text, "soft", focus ? Anchor.Start : Anchor.Middle);
+            svg.Text(x + (focus ? 8 : width / 2), Height - 5, text, "soft", focus ? Anchor.Start : Anchor.Middle);
         }
         svg.Close();
     }
 
     // Labels stand in turn above and below, so that each has the room of two.
-    private static void Label(SvgWriter svg, double x, int turn, string date, string title, double pitch, string? style)
+    private static void Label(SvgWriter svg, double x, int turn, string date, string title, double pitch, double right, string? style)
     {
-        var lines = Wrap(title, Math.Max(8, (int)(Math.Min(pitch * 2 - 12, 260) / 7)), 2);
+        var lines = Wrap(title, Math.Max(8, (int)(Math.Min((x + pitch > right ? 1.6 : 2) * pitch - 12, 260) / 7)), 2);
         var above = turn % 2 == 0;
-        var y = above ? Axis - 28 - lines.Count * Leading : Axis + 39;
+        var y = above ? Axis - 24 - lines.Count * Leading : Axis + 36;
         svg.Line(x, above ? Axis - 18 : Axis + 18, x, above ? Axis - 24 : Axis + 25, "tick");
-        svg.Text(x, y, date, "soft", Anchor.Middle);
-        svg.Lines(x, y + Leading, lines, Leading, style, Anchor.Middle);
+        // Near an edge, a label leans on it.
+        var half = Math.Max(date.Length, lines.Max(l => l.Length)) * 3.7;
+        var (at, anchor) = x - half < Edge ? (Edge, Anchor.Start) : x + half > right ? (right, Anchor.End) : (x, Anchor.Middle);
+        svg.Text(at, y, date, "soft", anchor);
+        svg.Lines(at, y + Leading, lines, Leading, style, anchor);
     }
 }
