@@ -75,7 +75,7 @@ public sealed record ScreenView
             Hour = StoryMap.HourOf(state, pack),
             Timeline = StoryTimeline.Of(state, pack),
             Map = StoryMap.Of(state, pack),
-            Possible = [.. state.Tables.Select(t => new TableSurvival(t, [.. Survival.Of(state, t.Id).Where(a => a.Shown)])).Where(t => !t.Acts.IsEmpty)],
+            Possible = [.. state.Tables.Select(t => new TableSurvival(t, Survival.Of(state, t.Id, shownOnly: true))).Where(t => !t.Acts.IsEmpty)],
             Announcement = word is null ? null : new(word.As, word.Channel, word.Body),
             Main = new Projecting(state, pack).Main(),
         };

@@ -55,7 +55,8 @@ public static class Survival
     /// <summary>Every act whose situation the model has told, in order; empty before the first.</summary>
     /// <param name="state">The workshop.</param>
     /// <param name="table">The table whose plans and own verdicts count; null for the territory without any.</param>
-    public static ImmutableArray<ActSurvival> Of(Workshop state, TableId? table)
+    /// <param name="shownOnly">Whether acts whose verdicts the room has not seen are left out, and what they would tell of later acts too.</param>
+    public static ImmutableArray<ActSurvival> Of(Workshop state, TableId? table, bool shownOnly = false)
     {
         if (state.Script is not { } script) return [];
         var told = ImmutableArray.CreateBuilder<ActSurvival>();
@@ -63,7 +64,7 @@ public static class Survival
         for (var i = 0; i < script.Acts.Length; i++)
         {
             var act = script.Acts[i].Id;
-            if (SituationOf(state, act, table) is not { } facts) continue;
+            if ((shownOnly && !state.VerdictsShown.Contains(act)) || SituationOf(state, act, table) is not { } facts) continue;
             var verdicts = facts.Actions.Select(a => (Fact: a, Verdict: HoldsFor(state, act, table, a))).ToList();
             ImmutableArray<LostAction> lost =
             [

@@ -34,6 +34,6 @@ public abstract class ConsolePart : ComponentBase
         Pack.Find(id)?.Title.In(W.Language) ?? State.OwnActions.FirstOrDefault(o => o.Id == id)?.Title ?? id.Value;
 
     /// <summary>A participant as the facilitator knows them: name, and character if they have one.</summary>
-    protected string Person(Participant p) =>
+    protected string Person(Domain.Workshops.Participant p) =>
         p.Character is { } c && Pack.Find(c) is { } card ? $"{p.Name} · {card.Name.In(W.Language)}" : p.Name;
 }
