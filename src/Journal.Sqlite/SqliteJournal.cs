@@ -202,11 +202,7 @@ public sealed class SqliteJournal : IJournal
             }
             return rows;
         }
-        catch (SqliteException e) { throw SqliteTroubles.Translate(e, options.Path); }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
-        {
-            throw new JournalException(JournalTrouble.Damaged, options.Path, e, e.Message); // a row that no version of ours wrote
-        }
+        catch (Exception e) when (e is SqliteException || SqliteTroubles.IsForeignRow(e)) { throw SqliteTroubles.Translate(e, options.Path); }
     }
 
     private JournalException Damaged(string stream, long version) =>

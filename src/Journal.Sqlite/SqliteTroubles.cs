@@ -20,9 +20,16 @@ internal static class SqliteTroubles
         },
         path, e, $"SQLite {e.SqliteExtendedErrorCode}: {e.Message}");
 
+    /// <summary>Whether reading a row failed because no version of ours ever wrote such a one: a time that is none, a hash of another length.</summary>
+    public static bool IsForeignRow(Exception e) => e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException;
+
+    /// <summary>What reading or writing met, in the words of the house.</summary>
+    public static JournalException Translate(Exception e, string path) =>
+        e is SqliteException s ? Translate(s, path) : new(IsForeignRow(e) ? JournalTrouble.Damaged : JournalTrouble.Failed, path, e, e.Message);
+
     /// <summary>
     /// Whether the disk failed under us. What the operating system still shows may then differ from what is on disk, so nothing more is
     /// promised before the file has been opened anew.
     /// </summary>
-    public static bool IsDiskFailure(SqliteException e) => e.SqliteErrorCode == Io;
+    public static bool IsDiskFailure(Exception e) => e is SqliteException { SqliteErrorCode: Io };
 }

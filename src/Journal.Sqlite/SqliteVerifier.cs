@@ -69,8 +69,7 @@ internal sealed class SqliteVerifier(string path)
     private static void Try(Action read, List<Damage> damages)
     {
         try { read(); }
-        catch (SqliteException e) { damages.Add(Structural(e.Message)); }
-        catch (Exception e) when (e is InvalidCastException or FormatException or ArgumentException or InvalidOperationException) { damages.Add(Structural(e.Message)); }
+        catch (Exception e) when (e is SqliteException || SqliteTroubles.IsForeignRow(e)) { damages.Add(Structural(e.Message)); }
     }
 
     private static Damage Structural(string detail) => new("", 0, 0, ChainFlaw.Structure, Detail: detail);
@@ -94,7 +93,7 @@ internal sealed class SqliteVerifier(string path)
         {
             var name = Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(0));
             try { heads[name] = SqliteRows.Head(reader); }
-            catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
+            catch (Exception e) when (SqliteTroubles.IsForeignRow(e))
             {
                 damages.Add(new(name, 0, 0, ChainFlaw.WrongHead, Detail: e.Message));
             }
@@ -116,7 +115,7 @@ internal sealed class SqliteVerifier(string path)
                 (position, unreadable) = (page[^1].Position, 0);
                 continue;
             }
-            catch (Exception e) when (e is SqliteException or InvalidCastException or InvalidOperationException) { }
+            catch (Exception e) when (e is SqliteException || SqliteTroubles.IsForeignRow(e)) { }
 
             for (var end = Math.Min(last, position + PageRows); position < end;)
             {
@@ -125,7 +124,7 @@ internal sealed class SqliteVerifier(string path)
                 {
                     foreach (var record in Page(connection, "position = $p LIMIT $n", position)) chains.Add(record);
                 }
-                catch (Exception e) when (e is SqliteException or InvalidCastException or InvalidOperationException)
+                catch (Exception e) when (e is SqliteException || SqliteTroubles.IsForeignRow(e))
                 {
                     chains.Unreadable(position, e.Message);
                     unreadable++;

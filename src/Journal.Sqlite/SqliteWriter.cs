@@ -80,7 +80,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Writes a batch in one transaction and tells the callers. On failure nothing is stored and nobody is told.</summary>
-    private Exception? TryWrite(List<PendingAppend> batch)
+    private JournalException? TryWrite(List<PendingAppend> batch)
     {
         if (broken is not null) return broken;
         try
@@ -93,9 +93,8 @@ internal sealed class SqliteWriter : IDisposable
         {
             try { statements.Rollback(); }
             catch (SqliteException) { } // SQLite has rolled back by itself
-            if (e is not SqliteException s) return e;
-            var failure = SqliteTroubles.Translate(s, path);
-            if (SqliteTroubles.IsDiskFailure(s)) broken = failure;
+            var failure = SqliteTroubles.Translate(e, path);
+            if (SqliteTroubles.IsDiskFailure(e)) broken = failure;
             return failure;
         }
         Interlocked.Increment(ref flushes);

@@ -1,3 +1,4 @@
+using CsCheck;
 using Microsoft.Data.Sqlite;
 using TousRisques.Domain.Words;
 using TousRisques.Journal.Contract;
@@ -154,6 +155,33 @@ public sealed class SqliteJournalTests : IDisposable
             var e = await Assert.ThrowsAsync<JournalException>(async () => await journal.ReadAsync("a").ToListAsync());
             Assert.Equal(JournalTrouble.Damaged, e.Trouble);
         }
+    }
+
+    [Fact] // a flipped byte anywhere in the file: what is read is right or is refused, and the server never meets a surprise
+    public async Task A_damaged_file_never_gives_anything_but_the_truth_or_trouble()
+    {
+        await using (var journal = Open("good.db"))
+            for (var s = 0; s < 3; s++) await journal.AppendAsync($"s{s}", 0, Given.Records(8));
+        var good = await File.ReadAllBytesAsync(folder.File("good.db"));
+        await Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte).SampleAsync(async t =>
+        {
+            var (at, value) = t;
+            var bytes = good.ToArray();
+            bytes[at] = value;
+            var name = $"{Guid.NewGuid():N}.db";
+            await File.WriteAllBytesAsync(folder.File(name), bytes);
+            try
+            {
+                await using var journal = Open(name);
+                for (var s = 0; s < 3; s++)
+                {
+                    var read = await journal.ReadAsync($"s{s}").ToListAsync();
+                    if (read.Count > 0) Assert.Equal(Given.Records(8), read.Select(Given.Said)); // no head, no stream: verify tells of that
+                    await journal.AppendAsync($"s{s}", read.Count, Given.Records(1, first: 9));
+                }
+            }
+            catch (JournalException) { }
+        }, iter: 150, threads: 1);
     }
 
     [Fact]
