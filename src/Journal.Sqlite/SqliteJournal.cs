@@ -7,7 +7,7 @@ namespace TousRisques.Journal.Sqlite;
 /// A journal in one SQLite file: write-ahead log, <c>synchronous = FULL</c>, one writer with group commit, readers on pooled read-only
 /// connections that never wait for it. Every record read is checked against its hash first, so that damage is never played.
 /// </summary>
-public sealed class SqliteJournal : IJournal
+public sealed class SqliteJournal : IJournal, IDisposable
 {
     private const int PageRows = 500;
     private const long PageWeight = 4 * 1024 * 1024;
@@ -158,10 +158,16 @@ public sealed class SqliteJournal : IJournal
     /// <summary>Writes what waits, then closes; the file is whole by itself and may be copied away.</summary>
     public ValueTask DisposeAsync()
     {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
         using (var connection = new SqliteConnection(readOnly)) SqliteConnection.ClearPool(connection);
         writer?.Dispose();
         fileLock?.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private Task<StreamHead> Enqueue(PendingAppend pending) =>

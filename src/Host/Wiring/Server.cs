@@ -34,7 +34,8 @@ internal static class Server
 
         var data = settings.Data;
         var services = builder.Services;
-        services.AddSingleton<IJournal>(SqliteJournal.Open(new SqliteJournalOptions { Path = data.Journal }));
+        var journal = SqliteJournal.Open(new SqliteJournalOptions { Path = data.Journal });
+        services.AddSingleton<IJournal>(_ => journal); // handed out by a factory, so that the container closes it at the end
         services.AddSingleton<IModel, Model>();
         services.AddSingleton<PackRead>(_ => files => PackReader.Read(new PackFiles(files.Select(f => new PackFile(f.Name, f.Content)))).Pack);
         services.AddSingleton<IAccounts>(new SqliteAccounts(data.Access));
