@@ -16,13 +16,11 @@ internal static class Announcement
     /// <param name="link">Secret of the one-time link, or null.</param>
     public static void Write(TextWriter output, Words words, IEnumerable<string> addresses, string path, string? link)
     {
-        var bound = addresses.Select(a => new Uri(a.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal))).First();
-        var everywhere = bound.Host is "0.0.0.0" or "[::]";
-        var here = everywhere ? new UriBuilder(bound) { Host = "localhost" }.Uri : bound;
+        var bound = Bound(addresses);
+        var here = IsEverywhere(bound) ? new UriBuilder(bound) { Host = "localhost" }.Uri : bound;
         output.WriteLine();
         output.WriteLine(words["cli.here", new Uri(here, path)]);
-        var lan = everywhere && LanAddress() is { } address ? new UriBuilder(bound) { Host = address }.Uri : null;
-        if (lan is not null)
+        if (ForPhones(bound) is { } lan)
         {
             output.WriteLine(words["cli.lan", lan]);
             output.WriteLine();
@@ -36,6 +34,17 @@ internal static class Announcement
         output.WriteLine();
         output.WriteLine(words["cli.stop"]);
     }
+
+    /// <summary>The address by which phones in the room reach the server; null when it listens to this machine alone, or there is no network.</summary>
+    public static string? ForPhones(IEnumerable<string> addresses) => ForPhones(Bound(addresses))?.ToString();
+
+    private static Uri? ForPhones(Uri bound) =>
+        IsEverywhere(bound) && LanAddress() is { } address ? new UriBuilder(bound) { Host = address }.Uri : null;
+
+    private static Uri Bound(IEnumerable<string> addresses) =>
+        new(addresses.First().Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal));
+
+    private static bool IsEverywhere(Uri bound) => bound.Host is "0.0.0.0" or "[::]";
 
     private static string Qr(string text)
     {

@@ -3,6 +3,7 @@ using TousRisques.Host.Wiring;
 using TousRisques.Journal;
 using TousRisques.Web;
 using TousRisques.Web.Access;
+using TousRisques.Web.Hosting;
 
 namespace TousRisques.Host.Commands;
 
@@ -47,6 +48,7 @@ internal static class Serve
                 await Console.Error.WriteLineAsync(words["cli.no-address", e.Message]);
                 return CannotStart;
             }
+            app.Services.GetRequiredService<RoomAddress>().Told = Announcement.ForPhones(app.Urls);
             var path = await begin(app);
             var facilitators = app.Services.GetRequiredService<Facilitators>();
             Announcement.Write(output, words, app.Urls, path, facilitators.Nobody ? facilitators.NewLink() : null);
