@@ -86,7 +86,8 @@ internal sealed class Standing
     private ImmutableArray<Cause> ChainOf(Link link)
     {
         var chain = ImmutableArray.CreateBuilder<Cause>();
-        for (Link? next = link; next is not null; next = next.Because.FirstOrDefault())
+        // A strike ends the chain: that the component was down before it was struck is another story.
+        for (Link? next = link; next is not null; next = next is Link.Struck ? null : next.Because.FirstOrDefault())
             chain.Add(CauseOf(next));
         return chain.ToImmutable();
     }
