@@ -24,6 +24,8 @@ public enum Figure
     Priorities,
     /// <summary>Outages with the plan and without.</summary>
     Outages,
+    /// <summary>The territory's memory and what was revealed, on one line.</summary>
+    Timeline,
     /// <summary>The map of what happened.</summary>
     Map,
 }

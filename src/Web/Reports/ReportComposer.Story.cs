@@ -53,6 +53,14 @@ public sealed partial class ReportComposer
                 ImmutableArray.Create<Cell>(Name(v) + (v.OnPaper ? w["report.on-paper"] : ""), Name(v.Table))));
     }
 
+    private void Story()
+    {
+        Head("story");
+        Say(w.Of(pack.Scenario.Summary));
+        blocks.Add(new Block.Picture(Figure.Timeline));
+        blocks.Add(new Block.Picture(Figure.Map));
+    }
+
     private void Facts()
     {
         var played = report.Timeline.Where(e => e.Kind is EntryKind.Event or EntryKind.Constraint).Select(e => e.Subject).ToHashSet(StringComparer.Ordinal);
@@ -65,9 +73,7 @@ public sealed partial class ReportComposer
                 ImmutableArray.Create<Cell>(w.Of(c.Title), tell.Hour(c.At), w.Of(c.Reality), MadeFrom(c.MadeFrom, []))));
         }
         if (rows.Count == 0) return;
-        Head("story");
-        Say(w.Of(pack.Scenario.Summary));
-        blocks.Add(new Block.Picture(Figure.Map));
+        Head("sources");
         Table(w["report.story-table"], [w["report.event"], w["report.hour"], w["report.reality"], w["report.made-from"]], rows);
     }
 

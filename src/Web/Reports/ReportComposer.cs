@@ -37,8 +37,7 @@ public sealed partial class ReportComposer
         var composer = new ReportComposer(report, pack, words);
         composer.InShort();
         composer.CastList();
-        composer.Facts();
-        composer.TimelineOfPlay();
+        composer.Story();
         composer.Possible();
         composer.Priorities();
         composer.Plans();
@@ -46,6 +45,8 @@ public sealed partial class ReportComposer
         composer.Consequences();
         composer.Stakeholders();
         composer.Said();
+        composer.TimelineOfPlay();
+        composer.Facts();
         composer.Methods();
         var title = report.Title.Length > 0 ? report.Title : words.Of(pack.Scenario.Title);
         return new(title, composer.blocks.ToImmutable());
