@@ -38,6 +38,7 @@ public static class WebRoom
         Page<Pages.Open.Open>(),
         Page<Pages.Participant.Play>(),
         Page<LiveLine>(),
+        Page<Demo.DemoForms>(),
         Page<Api.ApiPages>(),
         Page<Pages.Screen.ScreenPage>(),
         Page<Pages.Console.ConsolePage>(),
@@ -58,7 +59,7 @@ public static class WebRoom
         services.AddSingleton<Flashes>().AddSingleton<Stage>().AddSingleton<WorkshopFacts>();
         services.AddSingleton<Pages.Open.OwnWorkshops>();
         services.AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
-        services.AddSingleton<LiveRooms>();
+        services.AddSingleton<LiveRooms>().AddSingleton<Demo.Demonstrations>();
         services.AddOpenApi("v1", o =>
         {
             o.AddDocumentTransformer<Api.CommandSchemas>();

@@ -3,8 +3,10 @@ using TousRisques.Domain.Words;
 using TousRisques.Formats.Packs;
 using TousRisques.Host.Accounts;
 using TousRisques.Host.Wiring;
+using TousRisques.Journal.Sqlite;
 using TousRisques.Web;
 using TousRisques.Web.Access;
+using TousRisques.Web.Demo;
 
 namespace TousRisques.Host.Commands;
 
@@ -41,6 +43,40 @@ internal static class CommandLine
         });
         root.Add(link);
 
+        var auto = new Option<bool>("--auto") { Description = help["cli.option.auto"] };
+        var speed = new Option<double>("--speed") { Description = help["cli.option.speed"], DefaultValueFactory = _ => 1 };
+        var seed = new Option<int?>("--seed") { Description = help["cli.option.seed"] };
+        var demo = new Command("demo", help["cli.demo"]) { urls, auto, speed, seed };
+        demo.SetAction((parsed, cancel) => Serve.RunAsync(
+            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls)),
+            WordsOf(parsed), parsed.InvocationConfiguration.Output,
+            app => BeginDemoAsync(app, new DemoSettings(WordsOf(parsed).Language, parsed.GetValue(auto), parsed.GetValue(speed), parsed.GetValue(seed))), cancel));
+        root.Add(demo);
+
+        var file = new Argument<FileInfo?>("FILE") { Description = help["cli.argument.file"], Arity = ArgumentArity.ZeroOrOne };
+        var verify = new Command("verify", help["cli.verify"]) { file };
+        verify.SetAction((parsed, cancel) => JournalVerifier.RunAsync(
+            parsed.GetValue(file)?.FullName ?? new DataFolder(parsed.GetValue(data)).Journal, WordsOf(parsed).Language, parsed.InvocationConfiguration.Output, cancel));
+        root.Add(verify);
+
+        var code = new Argument<string>("CODE") { Description = help["cli.argument.code"] };
+        var to = new Option<FileInfo?>("--out") { Description = help["cli.option.out"] };
+        var export = new Command("export", help["cli.export"]) { code, to };
+        export.SetAction((parsed, cancel) => Exchange.ExportAsync(
+            new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(code), parsed.GetValue(to), WordsOf(parsed), cancel));
+        root.Add(export);
+
+        var from = new Argument<FileInfo>("FILE") { Description = help["cli.argument.file"] };
+        var under = new Option<string?>("--as") { Description = help["cli.option.as"] };
+        var import = new Command("import", help["cli.import"]) { from, under };
+        import.SetAction((parsed, cancel) => Exchange.ImportAsync(
+            new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(from), parsed.GetValue(under), WordsOf(parsed), parsed.InvocationConfiguration.Output, cancel));
+        root.Add(import);
+
+        var version = new Command("version", help["cli.version"]);
+        version.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine($"Tous Risques {typeof(CommandLine).Assembly.GetName().Version?.ToString(3)}"));
+        root.Add(version);
+
         return root;
 
         Words WordsOf(ParseResult parsed) => Words.In(parsed.GetValue(lang) is { } code ? new Language(code) : FromEnvironment());
@@ -48,6 +84,15 @@ internal static class CommandLine
         Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel) => Serve.RunAsync(
             () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls)),
             WordsOf(parsed), parsed.InvocationConfiguration.Output, _ => Task.FromResult("/"), cancel);
+    }
+
+    /// <summary>Opens a demonstration and gives the path that takes the first visitor in as its facilitator.</summary>
+    private static async Task<string> BeginDemoAsync(WebApplication app, DemoSettings settings)
+    {
+        var opened = await app.Services.GetRequiredService<Demonstrations>().BeginAsync(settings, CancellationToken.None);
+        if (opened.Workshop is not { } code) throw new InvalidOperationException($"The demonstration cannot be opened: {opened.Trouble}.");
+        var invitation = new Invitation(code, Role.Facilitator, Words.In(settings.Language)["demo.facilitator"]);
+        return "/i/" + app.Services.GetRequiredService<Seals>().Seal(invitation);
     }
 
     private static Language FromEnvironment()

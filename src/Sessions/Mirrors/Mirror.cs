@@ -104,7 +104,8 @@ internal sealed class Mirror(WorkshopId workshop, IJournal journal, PackLibrary 
     {
         if (state.Script is null || now?.Version == version) return;
         var pack = now?.Pack ?? await packs.FindAsync(state.Script.PackDigest, cancel);
-        var shown = new LiveWorkshop(state, pack, version);
+        // A workshop taken in under another code goes by that code here.
+        var shown = new LiveWorkshop(state with { Id = workshop }, pack, version);
         lock (followersGate)
         {
             Volatile.Write(ref now, shown);

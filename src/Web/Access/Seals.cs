@@ -12,7 +12,10 @@ namespace TousRisques.Web.Access;
 public sealed record Session(string Account, string Stamp);
 
 /// <summary>An invitation to take a role in a workshop, as sealed in its link.</summary>
-public sealed record Invitation(WorkshopId Workshop, Role Role);
+/// <param name="Workshop">The workshop.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Name">The name of whoever takes it up, or empty when they give their own.</param>
+public sealed record Invitation(WorkshopId Workshop, Role Role, string Name = "");
 
 /// <summary>
 /// Seals what callers carry, so that nobody can make one or change one: cookies, bearer tokens, invitation links. Sealed things
@@ -42,7 +45,7 @@ public sealed class Seals(IDataProtectionProvider provider)
 
     /// <summary>Seals an invitation.</summary>
     public string Seal(Invitation invitation, TimeSpan? life = null) =>
-        invitations.Protect(Write([invitation.Workshop.Value, invitation.Role.ToString()]), life ?? InvitationLife);
+        invitations.Protect(Write([invitation.Workshop.Value, invitation.Role.ToString(), invitation.Name]), life ?? InvitationLife);
 
     /// <summary>Opens a grant; null when it is no grant of ours, was changed, or has expired.</summary>
     public Grant? OpenGrant(string? seal) =>
@@ -55,7 +58,7 @@ public sealed class Seals(IDataProtectionProvider provider)
 
     /// <summary>Opens an invitation; null likewise.</summary>
     public Invitation? OpenInvitation(string? seal) =>
-        Open(invitations, seal) is [var workshop, var role] && Enum.TryParse<Role>(role, out var r) ? new Invitation(new WorkshopId(workshop), r) : null;
+        Open(invitations, seal) is [var workshop, var role, var name] && Enum.TryParse<Role>(role, out var r) ? new Invitation(new WorkshopId(workshop), r, name) : null;
 
     private static string Write(ImmutableArray<string> fields) => JsonSerializer.Serialize(fields.AsSpan().ToArray());
 

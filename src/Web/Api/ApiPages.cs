@@ -44,6 +44,7 @@ public sealed class ApiPages : IPage
             .Produces<DoneAnswer>().ProducesProblem(422).WithMetadata(new TakesCommand());
         api.MapGet("/workshops/{code}", ReadAsync).WithName("read").WithSummary("The workshop as the caller may see it")
             .WithDescription("With `after`, waits up to `wait` seconds (25 at most) for a version past it; 204 when there is none yet.");
+        api.MapGet("/workshops/{code}/journal", JournalAsync).WithName("journal").WithSummary("The whole journal as one portable file (who leads it)");
         api.MapGet("/workshops/{code}/report", ReportAsync).WithName("report").WithSummary("The report, as JSON");
     }
 
@@ -159,6 +160,15 @@ public sealed class ApiPages : IPage
         if (!ReportPages.MayRead(role, live.State)) return Problems.Of(caller, StatusCodes.Status403Forbidden, "report-not-yet");
         var report = ReportWriter.Write(await facts.ReadAsync(live.State.Id, http.RequestAborted), live.Pack);
         return Results.Text(JsonSerializer.Serialize(report, WireJson.Stored), "application/json", Encoding.UTF8);
+    }
+
+    private static async Task<IResult> JournalAsync(HttpContext http, string code, Caller caller, Door door, Journal.IJournal journal)
+    {
+        var (live, instead) = await FindAsync(http, code, caller, door);
+        if (live is null) return instead!;
+        if (caller.Leads(live.State) is null) return Problems.Of(caller, StatusCodes.Status403Forbidden, "not-allowed");
+        var workshop = live.State.Id;
+        return Results.Stream(to => Journal.Exchange.PortableFile.ExportAsync(journal, workshop, to, http.RequestAborted), "application/x-ndjson", $"{workshop}.jsonl");
     }
 
     private static async Task<(LiveWorkshop? Live, IResult? Instead)> FindAsync(HttpContext http, string code, Caller caller, Door door)

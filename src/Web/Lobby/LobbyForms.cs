@@ -23,6 +23,7 @@ public sealed class LobbyForms : IPage
         routes.MapPost("/w/{code}/leave", LeaveAsync).ExcludeFromDescription();
         routes.MapPost("/w/{code}/invite", InviteAsync).ExcludeFromDescription();
         routes.MapPost("/i/{seal}", TakeUpAsync).ExcludeFromDescription();
+        routes.MapGet("/i/{seal}", Invited).ExcludeFromDescription();
     }
 
     private static async Task<IResult> JoinAsync(HttpContext http, Caller caller, Door door, Joinings joinings, Flashes flashes, Seals seals)
@@ -105,15 +106,25 @@ public sealed class LobbyForms : IPage
         return FormAnswer.SeeOther(FormAnswer.Local(form["back"], $"/w/{workshop}/animate"));
     }
 
+    private static IResult Invited(HttpContext http, string seal, Caller caller, Seals seals)
+    {
+        if (seals.OpenInvitation(seal) is not { } invitation) return Trouble.Say(http, caller, StatusCodes.Status410Gone, "invitation-dead");
+        if (invitation.Role == Role.Screen) return TakeUp(http, seals, invitation, "screen");
+        if (invitation.Name.Length > 0) return TakeUp(http, seals, invitation, invitation.Name);
+        return Draw.Page<InvitationPage>(new Dictionary<string, object?> { ["W"] = caller.Words, ["Seal"] = seal, ["Role"] = invitation.Role, ["Code"] = invitation.Workshop.Value });
+    }
+
     private static async Task<IResult> TakeUpAsync(HttpContext http, string seal, Caller caller, Seals seals)
     {
         if (seals.OpenInvitation(seal) is not { } invitation) return Trouble.Say(http, caller, StatusCodes.Status410Gone, "invitation-dead");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (SignInForms.CleanName(form["name"].ToString()) is not { } name)
-        {
-            if (invitation.Role != Role.Screen) return Trouble.Say(http, caller, StatusCodes.Status422UnprocessableEntity, "name-missing");
-            name = "screen";
-        }
+        return SignInForms.CleanName(form["name"].ToString()) is { } name
+            ? TakeUp(http, seals, invitation, name)
+            : Trouble.Say(http, caller, StatusCodes.Status422UnprocessableEntity, "name-missing");
+    }
+
+    private static IResult TakeUp(HttpContext http, Seals seals, Invitation invitation, string name)
+    {
         Cookies.Give(http, seals, new Grant(invitation.Workshop, invitation.Role, null, name));
         return FormAnswer.SeeOther($"/w/{invitation.Workshop}{(invitation.Role == Role.Screen ? "/screen" : "/animate")}");
     }
