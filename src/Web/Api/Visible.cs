@@ -17,7 +17,8 @@ internal static class Visible
         object view = viewer.Role switch
         {
             Role.Participant => ParticipantView.Of(live.State, live.Pack, viewer.Participant!.Value, now)!,
-            _ => Outline.Of(live.State),
+            Role.Facilitator => ConsoleView.Of(live.State, live.Pack),
+            _ => ScreenView.Of(live.State, live.Pack, now),
         };
         return new JsonObject
         {
@@ -27,14 +28,4 @@ internal static class Visible
             ["view"] = JsonSerializer.SerializeToNode(view, view.GetType(), WireJson.Stored),
         };
     }
-}
-
-/// <summary>Where a workshop stands, without anything that some may not see.</summary>
-internal sealed record Outline(
-    Domain.Words.WorkshopId Workshop, Domain.Workshops.Step Step, System.Collections.Immutable.ImmutableArray<Domain.Workshops.Step> Steps,
-    System.Collections.Immutable.ImmutableArray<Domain.Workshops.Table> Tables, int Present, bool Closed)
-{
-    /// <summary>The outline of a workshop.</summary>
-    public static Outline Of(Domain.Workshops.Workshop state) =>
-        new(state.Id, state.Step, state.Script!.Steps, state.Tables, state.Present.Count(), state.ClosedAt is not null);
 }

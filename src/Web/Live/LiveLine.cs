@@ -23,14 +23,20 @@ public sealed class LiveLine : IPage
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/w/{code}/live", LookAsync).ExcludeFromDescription();
 
-    /// <summary>The role in which a view is looked at.</summary>
-    private static Role RoleOf(string view) => view switch
+    /// <summary>The roles in which a view is looked at, the one that sees most first.</summary>
+    private static Role[] RolesOf(string view) => view switch
     {
-        "play" => Role.Participant,
-        "screen" => Role.Screen,
-        "observe" => Role.Observer,
-        _ => Role.Facilitator,
+        "play" => [Role.Participant],
+        "screen" => [Role.Screen],
+        _ => [Role.Facilitator, Role.Observer],
     };
+
+    private static Viewer? ViewerOf(Caller caller, Sessions.LiveWorkshop live, Role[] roles)
+    {
+        foreach (var role in roles)
+            if (Stage.ViewerOf(caller, live, role) is { } viewer) return viewer;
+        return null;
+    }
 
     private static async Task<IResult> LookAsync(
         HttpContext http, string code, string view, string? v, Caller caller, Door door, LiveRooms rooms, IHostApplicationLifetime life, TimeProvider time)
@@ -41,9 +47,9 @@ public sealed class LiveLine : IPage
         var (live, wait) = await door.FindAsync(http, caller, workshop);
         if (wait > TimeSpan.Zero) return Trouble.Wait(http, caller, "too-many-guesses", wait);
         if (live is null) return Results.NotFound();
-        var role = RoleOf(view);
+        var roles = RolesOf(view);
         // 204: a browser that gets it does not come back by itself.
-        if (Stage.ViewerOf(caller, live, role) is null) return Results.NoContent();
+        if (ViewerOf(caller, live, roles) is null) return Results.NoContent();
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var cancel = end.Token;
@@ -65,7 +71,7 @@ public sealed class LiveLine : IPage
                 if (!await next) break;
                 var moment = moments.Current;
                 next = moments.MoveNextAsync().AsTask();
-                if (Stage.ViewerOf(caller, moment.Live, role) is not { } viewer)
+                if (ViewerOf(caller, moment.Live, roles) is not { } viewer)
                 {
                     line.Bare("gone");
                     await line.FlushAsync(cancel);
