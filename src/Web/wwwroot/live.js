@@ -107,7 +107,7 @@
       if (refusal) { if (!(id in drafts)) drafts[id] = fields[id]; continue; }
       if (drafts[id] !== fields[id]) continue; // typed on since: not sent yet
       delete drafts[id];
-      if (e && / clear /.test(` ${form} `) && e.value === fields[id]) e.value = '';
+      if (e && / clear /.test(` ${form} `) && e.nodeName !== 'SELECT' && e.value === fields[id]) e.value = '';
       const late = e && e.closest('.late-form');
       if (late && !dirty(late)) late.remove();
     }
