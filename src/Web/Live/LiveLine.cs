@@ -53,8 +53,9 @@ public sealed class LiveLine : IPage
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         var cancel = end.Token;
-        var (seen, since) = Seen(http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : v, time.GetUtcNow());
+        var (seen, since) = Seen(http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } lastId ? lastId : v, time.GetUtcNow());
         var sent = new Dictionary<LivePart, string>();
+        var drawnFrom = new Dictionary<LivePart, object>();
         await using var line = await EventLine.OpenAsync(http, Retry, cancel);
         var moments = rooms.LookAsync(workshop, cancel).GetAsyncEnumerator(cancel);
         var next = moments.MoveNextAsync().AsTask();
@@ -78,10 +79,18 @@ public sealed class LiveLine : IPage
                     break;
                 }
                 // The page just drawn, or the line just broken, showed this very moment: nothing to send yet.
-                var known = sent.Count == 0 && seen == moment.Live.Version && !Arrived(moment.Live.State, since, moment.Now);
+                var known = sent.Count == 0 && drawnFrom.Count == 0 && seen == moment.Live.Version && !Arrived(moment.Live.State, since, moment.Now);
                 var id = string.Create(CultureInfo.InvariantCulture, $"{moment.Live.Version}.{moment.Now.ToUnixTimeSeconds()}");
                 foreach (var part in parts)
                 {
+                    if (part.DependsOn is { } dependsOn)
+                    {
+                        var from = dependsOn(moment.SceneOf(part, viewer));
+                        if (drawnFrom.TryGetValue(part, out var last) && last.Equals(from)) continue;
+                        drawnFrom[part] = from;
+                        if (!known) line.Part(part.Name, await moment.DrawAsync(part, viewer, http.RequestServices), id);
+                        continue;
+                    }
                     var html = await moment.DrawAsync(part, viewer, http.RequestServices);
                     if (sent.TryGetValue(part, out var before) && before == html) continue;
                     sent[part] = html;

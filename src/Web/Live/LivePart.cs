@@ -19,4 +19,11 @@ public enum PartAudience
 /// <param name="Name">Its name on that view, in lower case.</param>
 /// <param name="Audience">Whom it is the same for; its scene's viewer names no more than that.</param>
 /// <param name="Component">A Razor component with one parameter <c>Scene</c> of type <see cref="Scene"/>.</param>
-public sealed record LivePart(string View, string Name, PartAudience Audience, Type Component);
+public sealed record LivePart(string View, string Name, PartAudience Audience, Type Component)
+{
+    /// <summary>
+    /// All that the part is drawn from, in short: while two scenes give equal answers, the part is the same and is not drawn again. Null
+    /// draws it at every change. For parts that differ from person to person and are asked for whenever anybody does anything.
+    /// </summary>
+    public Func<Scene, object>? DependsOn { get; init; }
+}

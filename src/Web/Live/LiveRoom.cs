@@ -24,9 +24,12 @@ public sealed record Moment(LiveWorkshop Live, DateTimeOffset Now, Task Over)
         return drawn.GetOrAdd((part, audience), key => new(() => RenderAsync(key.Item1, key.Item2, services))).Value;
     }
 
+    /// <summary>The scene that a part is drawn from for a viewer.</summary>
+    public Scene SceneOf(LivePart part, Viewer viewer) => scenes.GetOrAdd(viewer.As(part.Audience), a => new Scene(Live, a, Now));
+
     private async Task<string> RenderAsync(LivePart part, Viewer audience, IServiceProvider services)
     {
-        var scene = scenes.GetOrAdd(audience, a => new Scene(Live, a, Now));
+        var scene = SceneOf(part, audience);
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         return await Draw.PartAsync(renderer, part.Component, new Dictionary<string, object?> { ["Scene"] = scene });

@@ -18,10 +18,10 @@ public sealed class Play : IPage
     /// <inheritdoc/>
     public static IReadOnlyList<LivePart> Parts { get; } =
     [
-        new(View, "top", PartAudience.Person, typeof(Top)),
+        new(View, "top", PartAudience.Person, typeof(Top)) { DependsOn = Bases.OfTop },
         new(View, "story", PartAudience.Table, typeof(Story)),
-        new(View, "mine", PartAudience.Person, typeof(Mine)),
-        new(View, "mail", PartAudience.Person, typeof(Mail)),
+        new(View, "mine", PartAudience.Person, typeof(Mine)) { DependsOn = Bases.OfMine },
+        new(View, "mail", PartAudience.Person, typeof(Mail)) { DependsOn = Bases.OfMail },
         new(View, "below", PartAudience.Table, typeof(Below)),
     ];
 
