@@ -38,6 +38,7 @@ public static class WebRoom
         Page<Pages.Open.Open>(),
         Page<Pages.Participant.Play>(),
         Page<LiveLine>(),
+        Page<Health>(),
         Page<Demo.DemoForms>(),
         Page<Api.ApiPages>(),
         Page<Pages.Screen.ScreenPage>(),
