@@ -43,6 +43,8 @@ public static class WebRoom
         Page<Api.ApiPages>(),
         Page<Pages.Screen.ScreenPage>(),
         Page<Pages.Console.ConsolePage>(),
+        Page<Pages.Paper.PaperPages>(),
+        Page<Pages.Print.PrintPages>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>

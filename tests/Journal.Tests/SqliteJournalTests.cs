@@ -76,18 +76,6 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_follower_in_this_process_is_woken_and_one_in_another_looks_from_time_to_time()
-    {
-        await using var journal = SqliteJournal.Open(new() { Path = folder.File("journal.db"), PollEvery = TimeSpan.FromHours(1) });
-        await using var other = SqliteJournal.Open(new() { Path = folder.File("journal.db"), ReadOnly = true, PollEvery = TimeSpan.FromMilliseconds(20) });
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var (here, there) = (journal.FollowAsync("", 0, patience.Token).Take(2).ToListAsync().AsTask(), other.FollowAsync("", 0, patience.Token).Take(2).ToListAsync().AsTask());
-        await journal.AppendAsync("a", 0, Given.Records(1));
-        await journal.AppendAsync("a", 1, Given.Records(1));
-        Assert.Equal(await here, await there);
-    }
-
-    [Fact]
     public async Task A_full_disk_refuses_appends_and_keeps_what_was_confirmed()
     {
         await using var journal = Open(maxPages: 64);

@@ -42,6 +42,7 @@ internal static class CommandLine
             parsed.InvocationConfiguration.Output.WriteLine(WordsOf(parsed)["cli.link.path", "/first?k=" + facilitators.NewLink()]);
         });
         root.Add(link);
+        root.Add(PrintCommand.Build(help, WordsOf, data));
 
         var auto = new Option<bool>("--auto") { Description = help["cli.option.auto"] };
         var speed = new Option<double>("--speed") { Description = help["cli.option.speed"], DefaultValueFactory = _ => 1 };

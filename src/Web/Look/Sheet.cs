@@ -19,6 +19,12 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet Screen = new("screen.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Screen/", "Charts/"]);
     /// <summary>For the report, on screen and on paper.</summary>
     public static readonly Sheet Report = new("report.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Report/", "Charts/"]);
+    /// <summary>For everything that is printed to play with.</summary>
+    public static readonly Sheet Print = new("print.css", "Look/base.css", "Charts/", "Pages/Print/");
+    /// <summary>For typing in what was written on paper.</summary>
+    public static readonly Sheet Paper = new("paper.css", "Look/base.css", "Pages/Paper/");
+    /// <summary>The script of entry forms.</summary>
+    public static readonly Sheet PaperScript = new("paper.js", "wwwroot/paper.js");
     /// <summary>The script of living pages.</summary>
     public static readonly Sheet LiveScript = new("live.js", "wwwroot/live.js");
 
@@ -26,7 +32,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
 
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Staff, Screen, Report, LiveScript, ConsoleScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Staff, Screen, Report, Print, Paper, PaperScript, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;

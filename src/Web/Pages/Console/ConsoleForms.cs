@@ -11,6 +11,7 @@ using TousRisques.Sessions;
 using TousRisques.Web.Access;
 using TousRisques.Web.Forms;
 using TousRisques.Web.Hosting;
+using TousRisques.Web.Pages.Paper;
 
 namespace TousRisques.Web.Pages.Console;
 
@@ -29,8 +30,8 @@ internal static class ConsoleForms
                 return [.. view.LeftOut.Select(e => new RevealEvent(e)), .. view.NotImposed.Select(c => new ImposeConstraint(c))];
             })).ExcludeFromDescription();
         routes.MapPost("/w/{code}/animate/newcomer", (HttpContext http, string code, Caller caller, Door door, IWorkshopDesk desk, Flashes flashes, TimeProvider time) =>
-            RunAsync(new(http, code, caller, door, desk, flashes, time), "newcomer", "", (_, form) =>
-                [new JoinWorkshop(new("p" + Draws.Name()), form["name"].ToString(), "", false, true, form["table"] is [{ Length: > 0 } table] ? new TableId(table) : null)])).ExcludeFromDescription();
+            RunAsync(new(http, code, caller, door, desk, flashes, time), "newcomer", "", (live, form) =>
+                [new JoinWorkshop(Seats.At(Seats.NextFree(live.State)), form["name"].ToString(), "", false, true, form["table"] is [{ Length: > 0 } table] ? new TableId(table) : null)])).ExcludeFromDescription();
         routes.MapPost("/w/{code}/animate/person/{person}", (HttpContext http, string code, string person, Caller caller, Door door, IWorkshopDesk desk, Flashes flashes, TimeProvider time) =>
             RunAsync(new(http, code, caller, door, desk, flashes, time), "paper", "/person/" + Uri.EscapeDataString(person), (live, form) => Ballot(live.State, new(person), form))).ExcludeFromDescription();
     }
