@@ -16,19 +16,15 @@ public sealed class ConsolePage : IPage
     /// <summary>The view's name in <c>/w/{code}/live?view=console</c>.</summary>
     public const string View = "console";
 
-    /// <summary>The same for observers.</summary>
-    public const string Watching = "observe";
-
     /// <inheritdoc/>
     public static IReadOnlyList<LivePart> Parts { get; } =
     [
-        .. from view in new[] { View, Watching }
-           from part in new[]
-           {
-               ("runsheet", typeof(RunSheetPart)), ("stage", typeof(StagePart)), ("tables", typeof(TablesPart)),
-               ("messages", typeof(MessagesPart)), ("inject", typeof(InjectPart)), ("notes", typeof(NotesPart)),
-           }
-           select new LivePart(view, part.Item1, PartAudience.Role, part.Item2),
+        new(View, "runsheet", PartAudience.Role, typeof(RunSheetPart)),
+        new(View, "stage", PartAudience.Role, typeof(StagePart)),
+        new(View, "tables", PartAudience.Role, typeof(TablesPart)),
+        new(View, "messages", PartAudience.Role, typeof(MessagesPart)),
+        new(View, "inject", PartAudience.Role, typeof(InjectPart)),
+        new(View, "notes", PartAudience.Role, typeof(NotesPart)),
     ];
 
     /// <inheritdoc/>
