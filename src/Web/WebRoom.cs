@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -78,10 +77,9 @@ public static class WebRoom
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true; // pages hold no secret that a page's own form input could be mixed with (docs/adr)
-            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<TightBrotli>();
             o.Providers.Add<GzipCompressionProvider>();
         });
-        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         return services;
     }
 
