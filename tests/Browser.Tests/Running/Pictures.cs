@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+
+namespace TousRisques.Browser.Tests.Running;
+
+/// <summary>Pictures of pages, for people to look at: <c>artifacts/screens/</c>.</summary>
+public static class Pictures
+{
+    /// <summary>Takes one of the whole page, or of the window alone for what is projected.</summary>
+    public static Task TakeAsync(IPage page, string name, bool whole = true) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Folders.Screens, name + ".png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>Takes one at another width, and puts the window back.</summary>
+    public static async Task TakeAtAsync(IPage page, int width, int height, string name)
+    {
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(width, height);
+        await TakeAsync(page, name);
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+}
