@@ -54,7 +54,12 @@ public sealed class Participant
         }
         else
         {
-            await Page.RunAndWaitForNavigationAsync(() => button.ClickAsync());
+            var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            void Loaded(object? sender, IPage page) => back.TrySetResult();
+            Page.DOMContentLoaded += Loaded;
+            await button.ClickAsync();
+            await back.Task.WaitAsync(TimeSpan.FromSeconds(90));
+            Page.DOMContentLoaded -= Loaded;
         }
     }
 

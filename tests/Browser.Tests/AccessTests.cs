@@ -1,0 +1,114 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using TousRisques.Browser.Tests.Running;
+using Xunit;
+
+namespace TousRisques.Browser.Tests;
+
+/// <summary>axe-core finds nothing to say about any page, in both languages, light and dark.</summary>
+public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>Steps of a workshop, each kind at least once.</summary>
+    private static readonly string[] Steps =
+    [
+        "welcome", "round-table", "stakeholders", "act-1.events", "act-2.constraints", "act-1.situation", "act-1.assessment", "act-1.priorities", "act-1.plan",
+        "act-1.consequences", "debrief", "leads", "close",
+    ];
+
+    /// <summary>Languages and schemes.</summary>
+    public static TheoryData<string, bool> Eyes => new() { { "fr-FR", false }, { "fr-FR", true }, { "en-GB", false }, { "en-GB", true } };
+
+    [Theory]
+    [MemberData(nameof(Eyes))]
+    public async Task Pages_of_visitors_have_no_fault(string language, bool dark)
+    {
+        var facilitator = await FacilitatorAsync(Device.Laptop with { Language = language, Dark = dark });
+        await facilitator.OpenAsync("Accès", "Mairie", "Préfecture");
+        var device = await DeviceAsync(Device.Phone with { Language = language, Dark = dark });
+        var page = await device.NewPageAsync();
+        var faults = new List<string>();
+        foreach (var path in new[] { "/", "/sign-in", "/join", "/join?code=ZZZZZZ", $"/join?code={facilitator.Code}", "/resume", "/first?k=dead", "/nowhere" })
+        {
+            await page.GotoAsync(Server.Address + path);
+            await LookAsync(page, path, faults);
+        }
+        await facilitator.Page.GotoAsync(Server.Address + "/animate");
+        await LookAsync(facilitator.Page, "/animate", faults);
+        Assert.Equal(language[..2], await page.EvaluateAsync<string>("() => document.documentElement.lang"));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [MemberData(nameof(Eyes))]
+    public async Task The_pages_of_a_workshop_have_no_fault_at_any_step(string language, bool dark)
+    {
+        var facilitator = await FacilitatorAsync(Device.Laptop with { Language = language, Dark = dark });
+        await facilitator.OpenAsync("Accès", "Mairie", "Préfecture");
+        var somebody = await JoinAsync(facilitator, "Awa", device: Device.Phone with { Language = language, Dark = dark });
+        var other = await JoinAsync(facilitator, "Bruno", device: Device.Phone with { Language = language, Dark = dark });
+        var screen = await ProjectAsync(facilitator, Device.Projector with { Language = language, Dark = dark });
+        var faults = new List<string>();
+        foreach (var step in Steps)
+        {
+            await facilitator.JumpAsync(step);
+            if (step == "act-1.events") await RevealAllAsync(facilitator);
+            if (step == "act-2.constraints") await RevealAllAsync(facilitator);
+            if (step == "act-1.plan") await LiveAsync(somebody.Page, () => somebody.Page.Locator("form:has(input[value=add-to-plan]) button:not([disabled])").First.ClickAsync());
+            await OnceAsync(step);
+            if (step == "round-table") await LiveAsync(somebody.Page, () => somebody.Page.Locator("#choose button.wide").ClickAsync());
+            if (step == "act-1.assessment")
+            {
+                await LiveAsync(somebody.Page, () => somebody.Page.Locator("#deck button[name=verdict]").First.ClickAsync());
+                await other.WriteAsync("Tout va bien.");
+                await facilitator.DoAsync("reveal-verdicts");
+                await OnceAsync(step + ", shown");
+            }
+            if (step == "close") await facilitator.DoAsync("close-workshop");
+        }
+        foreach (var sheet in new[] { "messages", "situation", "plan" })
+        {
+            await somebody.Page.GotoAsync($"{somebody.Home}#{sheet}");
+            await LookAsync(somebody.Page, $"participant #{sheet}", faults);
+        }
+        await facilitator.Page.GotoAsync($"{somebody.Home}/report");
+        await LookAsync(facilitator.Page, "report", faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
+
+        async Task OnceAsync(string what)
+        {
+            await somebody.Page.GotoAsync(somebody.Home);
+            await LookAsync(somebody.Page, "participant, " + what, faults);
+            await facilitator.Page.GotoAsync($"{somebody.Home}/animate");
+            await LookAsync(facilitator.Page, "console, " + what, faults);
+            await screen.ReloadAsync();
+            await LookAsync(screen, "screen, " + what, faults);
+        }
+
+        static async Task LiveAsync(IPage page, Func<Task> act)
+        {
+            await act();
+            await page.WaitForFunctionAsync("() => (JSON.parse(localStorage['tr:' + location.pathname] || '{}').queue || []).length === 0");
+        }
+    }
+
+    private static async Task RevealAllAsync(Facilitator facilitator)
+    {
+        await facilitator.Page.ReloadAsync();
+        while (await facilitator.NextAsync() is var next && (next.StartsWith('R') || next.StartsWith('I')) && next.Contains('/'))
+            await facilitator.PressAsync();
+    }
+
+    private static async Task LookAsync(IPage page, string what, List<string> faults)
+    {
+        var found = await page.RunAxe(Rules);
+        foreach (var fault in found.Violations)
+            faults.Add($"{what}: {fault.Id} ({fault.Impact}): {fault.Help}: {string.Join(" | ", fault.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))} {string.Join(';', fault.Nodes.Take(1).SelectMany(n => n.Any).Select(a => a.Message))}");
+    }
+}
