@@ -43,7 +43,7 @@ public sealed partial class Facilitator
             await page.Locator("input[name=password]").FillAsync(Password);
             await page.Locator("form[action='/sign-in'] button").ClickAsync();
         }
-        await page.WaitForURLAsync("**/animate");
+        await page.WaitForURLAsync("**/animate", new() { WaitUntil = WaitUntilState.Commit });
         return new(server, context, page);
     }
 
@@ -54,7 +54,8 @@ public sealed partial class Facilitator
         await Page.Locator("input[name=title]").FillAsync(title);
         for (var i = 0; i < tables.Length; i++) await Page.Locator("input[name=table]").Nth(i).FillAsync(tables[i]);
         await Page.Locator("form[action='/open'] button").ClickAsync();
-        await Page.WaitForURLAsync(ConsoleAddress());
+        await Page.WaitForURLAsync(ConsoleAddress(), new() { WaitUntil = WaitUntilState.Commit });
+        await Primary.WaitForAsync();
         Code = ConsoleAddress().Match(Page.Url).Groups[1].Value;
     }
 

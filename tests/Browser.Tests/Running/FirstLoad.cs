@@ -25,8 +25,9 @@ public sealed record FirstLoad(IReadOnlyList<(string Address, double Bytes)> Lin
         foreach (var name in Line.Heard) session.Event(name).OnEvent += (_, e) => { if (e is { } told) line.Hear(name, told); };
         await session.SendAsync("Network.enable");
         await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
         await line.Open.WaitAsync(TimeSpan.FromSeconds(60));
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         var load = line.Sum();
         await page.CloseAsync();
         return load;

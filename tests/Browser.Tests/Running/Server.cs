@@ -23,6 +23,9 @@ public sealed class Server : IAsyncDisposable
     /// <summary>The running process.</summary>
     public Process Process => process ?? throw new InvalidOperationException("The server is not running.");
 
+    /// <summary>Whether it runs.</summary>
+    public bool Runs => process is { HasExited: false };
+
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task StartAsync()
     {
