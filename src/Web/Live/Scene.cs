@@ -36,6 +36,9 @@ public sealed record Scene(LiveWorkshop Live, Viewer Viewer, DateTimeOffset Now)
     /// <summary>What to say first on a page: the refusal of the form just sent, with what was typed. Never in a living part.</summary>
     public Flash? Flash { get; init; }
 
+    /// <summary>On a page: the card that was asked for by its name (<c>?card=</c>), or null.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>On a participant's own page: their resume code, in clear words, as their own device keeps it.</summary>
     public string? Resume { get; init; }
 

@@ -33,7 +33,7 @@ public sealed class Stage(IWorkshopDesk desk, Door door, Flashes flashes, TimePr
         if (live is null) return (null, Trouble.Page(caller, StatusCodes.Status404NotFound, "no-such-workshop"));
         foreach (var role in roles)
             if (ViewerOf(caller, live, role) is { } viewer)
-                return (new Scene(live, viewer, time.GetUtcNow()) { IsPage = true, Flash = flashes.Take(http), Resume = caller.For(workshop, Role.Participant)?.Resume }, null);
+                return (new Scene(live, viewer, time.GetUtcNow()) { IsPage = true, Flash = flashes.Take(http), Asked = http.Request.Query["card"], Resume = caller.For(workshop, Role.Participant)?.Resume }, null);
         var back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
         return (null, Results.Redirect(roles.Contains(Role.Participant) ? $"/join?code={workshop}" : $"/sign-in?back={back}"));
     }

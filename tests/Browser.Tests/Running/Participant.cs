@@ -98,11 +98,17 @@ public sealed class Participant
     /// <summary>Judges one action.</summary>
     public Task JudgeAsync(string card, string verdict) => PressAsync(Page.Locator($"#{card} button[value={verdict}]"));
 
-    /// <summary>Judges every action, one verdict after the other, so that the room is not of one mind.</summary>
-    public async Task JudgeAllAsync(int seed, int most = int.MaxValue)
+    /// <summary>Judges every action as the deck brings it, one verdict after the other, so that the room is not of one mind; says how many.</summary>
+    public async Task<int> JudgeAllAsync(int seed)
     {
-        foreach (var (i, card) in (await DeckAsync()).Take(most).Index())
-            await JudgeAsync(card, Verdicts[(i * 7 + seed * 5) % 3]);
+        for (var i = 0; ; i++)
+        {
+            // With scripts the next cards come by themselves.
+            if (scripts) await Page.WaitForFunctionAsync("() => document.querySelector('#deck > article:not(:has([aria-pressed=true]))') || !document.querySelector('#others')");
+            var open = Page.Locator("#deck > article:not(:has([aria-pressed=true]))");
+            if (await open.CountAsync() == 0) return i;
+            await JudgeAsync((await open.First.GetAttributeAsync("id"))!, Verdicts[(i * 7 + seed * 5) % 3]);
+        }
     }
 
     /// <summary>Puts stakes in order, beginning somewhere.</summary>
