@@ -29,6 +29,8 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
         var people = new List<Participant>();
         foreach (var (i, name) in Names.Index()) people.Add(await JoinAsync(facilitator, name, i < 4 ? "Mairie" : "Préfecture"));
 
+        var wire = await Wire.ListenAsync(people[0].Page);
+
         var walked = new List<string>();
         for (var step = await StepAsync(facilitator); ; step = await StepAsync(facilitator))
         {
@@ -57,6 +59,9 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
             }
             await facilitator.PressAsync();
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"One participant received {wire.Lines.Sum(l => l.Bytes)} bytes after the first load: {string.Join(", ", wire.Lines.GroupBy(l => l.Address.Split('?')[0]).Select(g => $"{g.Key} {g.Count()} x {g.Sum(l => l.Bytes)}"))}");
 
         // Three acts, each with all its steps; the first has no constraints.
         Assert.Equal(3 + 6 + 7 + 7 + 3, walked.Count);

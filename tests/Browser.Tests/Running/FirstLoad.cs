@@ -1,16 +1,15 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace TousRisques.Browser.Tests.Running;
 
-/// <summary>What a cold browser receives to show a page: every answer with its head, compressed as it travelled.</summary>
+/// <summary>What a cold browser receives to show a page.</summary>
 /// <param name="Lines">One line for each request: address and bytes.</param>
 public sealed record FirstLoad(IReadOnlyList<(string Address, double Bytes)> Lines)
 {
     /// <summary>Requests sent.</summary>
     public int Requests => Lines.Count;
 
-    /// <summary>Bytes received.</summary>
+    /// <summary>Bytes received, heads included.</summary>
     public double Bytes => Lines.Sum(l => l.Bytes);
 
     /// <inheritdoc/>
@@ -20,57 +19,12 @@ public sealed record FirstLoad(IReadOnlyList<(string Address, double Bytes)> Lin
     public static async Task<FirstLoad> MeasureAsync(IBrowserContext device, string address)
     {
         var page = await device.NewPageAsync();
-        var line = new Line();
-        var session = await device.NewCDPSessionAsync(page);
-        foreach (var name in Line.Heard) session.Event(name).OnEvent += (_, e) => { if (e is { } told) line.Hear(name, told); };
-        await session.SendAsync("Network.enable");
-        await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
+        var wire = await Wire.ListenAsync(page, cold: true);
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await line.Open.WaitAsync(TimeSpan.FromSeconds(60));
+        await wire.LineOpen.WaitAsync(TimeSpan.FromSeconds(60));
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        var load = line.Sum();
+        var load = new FirstLoad(wire.Lines);
         await page.CloseAsync();
         return load;
-    }
-
-    /// <summary>Adds up what the browser tells of its network.</summary>
-    private sealed class Line
-    {
-        public static readonly string[] Heard = ["Network.requestWillBeSent", "Network.responseReceived", "Network.dataReceived", "Network.loadingFinished"];
-        private readonly Lock gate = new();
-        private readonly Dictionary<string, (string Address, double Bytes)> requests = [];
-        private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Open => open.Task;
-
-        public void Hear(string name, JsonElement told)
-        {
-            lock (gate)
-            {
-                var id = told.GetProperty("requestId").GetString()!;
-                switch (name)
-                {
-                    case "Network.requestWillBeSent":
-                        var address = told.GetProperty("request").GetProperty("url").GetString()!;
-                        if (!address.StartsWith("data:", StringComparison.Ordinal)) requests[id] = (new Uri(address).PathAndQuery, 0);
-                        break;
-                    case "Network.responseReceived" when requests.TryGetValue(id, out var begun):
-                        requests[id] = begun with { Bytes = told.GetProperty("response").GetProperty("encodedDataLength").GetDouble() };
-                        if (told.GetProperty("type").GetString() == "EventSource") open.TrySetResult();
-                        break;
-                    case "Network.dataReceived" when requests.TryGetValue(id, out var more):
-                        requests[id] = more with { Bytes = more.Bytes + told.GetProperty("encodedDataLength").GetDouble() };
-                        break;
-                    case "Network.loadingFinished" when requests.TryGetValue(id, out var done):
-                        requests[id] = done with { Bytes = told.GetProperty("encodedDataLength").GetDouble() };
-                        break;
-                }
-            }
-        }
-
-        public FirstLoad Sum()
-        {
-            lock (gate) return new([.. requests.Values]);
-        }
     }
 }
