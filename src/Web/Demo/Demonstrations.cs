@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
@@ -22,7 +23,8 @@ public sealed record DemoSettings(Language Language, bool Auto, double Speed = 1
 
 /// <summary>Demonstrations of this server: the shipped workshop with twelve simulated participants, who play until it closes or nobody cares.</summary>
 public sealed class Demonstrations(
-    Openings openings, InstalledPacks packs, IWorkshopDesk desk, IServer server, TryLimits limits, TimeProvider time, ILogger<Demonstrations> log) : IDisposable
+    Openings openings, InstalledPacks packs, IWorkshopDesk desk, IServer server, IHostApplicationLifetime life, TryLimits limits, TimeProvider time,
+    ILogger<Demonstrations> log)
 {
     /// <summary>Simulated participants.</summary>
     public const int People = 12;
@@ -49,15 +51,10 @@ public sealed class Demonstrations(
         return opened;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var stop in live.Values) stop.Cancel();
-    }
-
     private void Populate(WorkshopId code, DemoSettings settings, Words words, string facilitator)
     {
-        var stop = new CancellationTokenSource(Life, time);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
+        stop.CancelAfter(Life);
         live[code] = stop;
         var seed = settings.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         var speed = double.IsFinite(settings.Speed) ? Math.Clamp(settings.Speed, 0.1, Fastest) : 1;
@@ -79,7 +76,7 @@ public sealed class Demonstrations(
         {
             await play;
         }
-        catch (OperationCanceledException) { }
+        catch (Exception e) when (stop.IsCancellationRequested || e is OperationCanceledException) { } // they go home
         catch (Exception e)
         {
             log.LogWarning(e, "Simulated participants left demonstration {Workshop}.", code);

@@ -12,11 +12,26 @@ internal sealed class Player(Person person, string code, int seed, int index, Ht
     private readonly HashSet<string> done = new(StringComparer.Ordinal);
     private string token = "";
 
-    /// <summary>Plays until cancelled, or until the workshop is closed.</summary>
+    /// <summary>Plays until cancelled, or until the workshop is closed. A line that breaks is tried again, as a phone would.</summary>
     public async Task PlayAsync(CancellationToken cancel)
     {
         await PauseAsync(0.4 * index, cancel);
-        if (!await JoinAsync(cancel)) return;
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                if (token.Length > 0 || await JoinAsync(cancel)) await TakePartAsync(cancel);
+                return;
+            }
+            catch (HttpRequestException) when (!cancel.IsCancellationRequested)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(2), time, cancel);
+            }
+        }
+    }
+
+    private async Task TakePartAsync(CancellationToken cancel)
+    {
         var version = -1L;
         while (!cancel.IsCancellationRequested)
         {

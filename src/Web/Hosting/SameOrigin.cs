@@ -6,7 +6,7 @@ namespace TousRisques.Web.Hosting;
 /// <summary>
 /// Refuses forms that other sites make a browser send (cross-site request forgery), without a token in every form: browsers say where a
 /// request comes from (<c>Sec-Fetch-Site</c>, <c>Origin</c>), pages cannot change what they say, and cookies are <c>SameSite=Lax</c> besides
-/// (docs/adr/0011-cross-site-forms.md). Requests with a bearer token carry nothing that a browser adds by itself and pass.
+/// (docs/adr/0003-no-antiforgery-tokens.md). Requests with a bearer token carry nothing that a browser adds by itself and pass.
 /// </summary>
 public static class SameOrigin
 {
