@@ -31,6 +31,7 @@ internal static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // says at each first start that keys lie unencrypted: they do, in a folder of their owner
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical); // what cannot be sent while stopping; elsewhere the desk says it is unavailable
 
         var data = settings.Data;
         var services = builder.Services;
