@@ -87,6 +87,7 @@ public sealed class WalkTests : IAsyncLifetime
                 Assert.All(before["view"]!["deck"]!.AsArray(), c => Assert.Null(c!["shown"]));
                 await room.DoAsync(new RevealVerdicts(act!.Id));
                 var after = await room.ReadAsync(people[0].Token);
+                Assert.Contains(after["view"]!["deck"]!.AsArray(), c => (string?)c!["action"]!["needs"]!["kind"] is "all" or "any" or "on" or "at-least");
                 Assert.Contains(after["view"]!["deck"]!.AsArray(), c => c!["shown"] is not null);
                 break;
             case StepKind.Priorities:

@@ -24,8 +24,10 @@ internal static class CommandLine
         var data = new Option<DirectoryInfo?>("--data") { Description = help["cli.option.data"], Recursive = true };
         var urls = new Option<string>("--urls") { Description = help["cli.option.urls"], DefaultValueFactory = _ => UsualUrls };
 
-        var root = new RootCommand(help["cli.root"]) { lang, data, urls };
-        var serve = new Command("serve", help["cli.serve"]) { urls };
+        var proxy = new Option<bool>("--behind-proxy") { Description = help["cli.option.proxy"] };
+
+        var root = new RootCommand(help["cli.root"]) { lang, data, urls, proxy };
+        var serve = new Command("serve", help["cli.serve"]) { urls, proxy };
         root.SetAction(ServeAsync);
         serve.SetAction(ServeAsync);
         root.Add(serve);
@@ -47,9 +49,9 @@ internal static class CommandLine
         var auto = new Option<bool>("--auto") { Description = help["cli.option.auto"] };
         var speed = new Option<double>("--speed") { Description = help["cli.option.speed"], DefaultValueFactory = _ => 1 };
         var seed = new Option<int?>("--seed") { Description = help["cli.option.seed"] };
-        var demo = new Command("demo", help["cli.demo"]) { urls, auto, speed, seed };
+        var demo = new Command("demo", help["cli.demo"]) { urls, proxy, auto, speed, seed };
         demo.SetAction((parsed, cancel) => Serve.RunAsync(
-            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls)),
+            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy)),
             WordsOf(parsed), parsed.InvocationConfiguration.Output,
             app => BeginDemoAsync(app, new DemoSettings(WordsOf(parsed).Language, parsed.GetValue(auto), parsed.GetValue(speed), parsed.GetValue(seed))), cancel));
         root.Add(demo);
@@ -83,7 +85,7 @@ internal static class CommandLine
         Words WordsOf(ParseResult parsed) => Words.In(parsed.GetValue(lang) is { } code ? new Language(code) : FromEnvironment());
 
         Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel) => Serve.RunAsync(
-            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls)),
+            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy)),
             WordsOf(parsed), parsed.InvocationConfiguration.Output, _ => Task.FromResult("/"), cancel);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Orleans.Configuration;
 using TousRisques.Analysis;
 using TousRisques.Formats.Packs;
@@ -17,7 +18,11 @@ namespace TousRisques.Host.Wiring;
 /// <summary>What a server is started with.</summary>
 /// <param name="Data">Its data folder.</param>
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
-internal sealed record ServerSettings(DataFolder Data, string Urls);
+/// <param name="BehindProxy">
+/// Whether a reverse proxy on this machine stands in front: callers' addresses and the scheme are then taken from its headers. Without a
+/// proxy anybody could write these headers, so they are passed over unless asked for.
+/// </param>
+internal sealed record ServerSettings(DataFolder Data, string Urls, bool BehindProxy = false);
 
 /// <summary>Wires the rooms of the house into one server.</summary>
 internal static class Server
@@ -49,6 +54,8 @@ internal static class Server
         more?.Invoke(builder);
 
         var app = builder.Build();
+        if (settings.BehindProxy)
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.MapWeb();
         return app;
     }

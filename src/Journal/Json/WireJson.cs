@@ -51,6 +51,7 @@ public static class WireJson
                 new UnionConverter<Domain.Workshops.Actor>("kind", CaseNames.Actors),
                 new UnionConverter<Domain.Workshops.Audience>("kind", CaseNames.Audiences),
                 new UnionConverter<Domain.Workshops.Facts.Cause>("kind", CaseNames.Causes),
+                new UnionConverter<Domain.Territories.Need>("kind", CaseNames.Needs),
                 new WireConverterFactory(strict),
             },
         };

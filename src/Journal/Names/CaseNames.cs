@@ -1,3 +1,4 @@
+using TousRisques.Domain.Territories;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Facts;
 
@@ -30,4 +31,12 @@ internal static class CaseNames
         .With<InDeadlock>("deadlock")
         .With<CappedBy>("capped")
         .With<ThroughMakeshift>("makeshift");
+
+    /// <summary>Parts of what a thing needs.</summary>
+    public static readonly Kinds<Need> Needs = new Kinds<Need>()
+        .With<Need.On>("on")
+        .With<Need.All>("all")
+        .With<Need.Any>("any")
+        .With<Need.AtLeast>("at-least")
+        .With<Need.Degraded>("degraded");
 }
