@@ -29,7 +29,8 @@ public class ShapeTests(ServerOfTheClass served) : BrowserTest(served)
             // Nothing that people should read is cut off at the edges either.
             var cut = await screen.EvaluateAsync<string[]>("""
                 () => [...document.querySelectorAll('.wall h1, .wall p, .wall li, .wall td, .wall th, .wall h2, .wall h3')]
-                  .filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.bottom > innerHeight + 1 || r.right > innerWidth + 1); })
+                  .filter(e => !e.closest('.hide, details:not([open])'))
+                  .filter(e => { const r = e.getBoundingClientRect(), f = (e.closest('.wall-text') || e.closest('.wall-main') || document.body).getBoundingClientRect(); return r.width && (r.bottom > Math.min(innerHeight, f.bottom) + 2 || r.right > innerWidth + 1); })
                   .map(e => e.textContent.trim().slice(0, 40))
                 """);
             if (cut.Length > 0) faults.Add($"{step}: cut off: {string.Join(" | ", cut.Take(4))}");
