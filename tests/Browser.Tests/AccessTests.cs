@@ -77,8 +77,11 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
             await somebody.Page.GotoAsync($"{somebody.Home}#{sheet}");
             await LookAsync(somebody.Page, $"participant #{sheet}", faults);
         }
-        await facilitator.Page.GotoAsync($"{somebody.Home}/report");
-        await LookAsync(facilitator.Page, "report", faults);
+        foreach (var path in new[] { "/report", "/print", "/paper" })
+        {
+            await facilitator.Page.GotoAsync(somebody.Home + path);
+            await LookAsync(facilitator.Page, path, faults);
+        }
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
 
         async Task OnceAsync(string what)

@@ -63,6 +63,8 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"One participant received {wire.Lines.Sum(l => l.Bytes)} bytes after the first load: {string.Join(", ", wire.Lines.GroupBy(l => l.Address.Split('?')[0]).Select(g => $"{g.Key} {g.Count()} x {g.Sum(l => l.Bytes)}"))}");
 
+        Assert.Equal("red", await people[0].Page.EvaluateAsync<string>("() => document.body.dataset.accent")); // the page wore each act's colour
+
         // Three acts, each with all its steps; the first has no constraints.
         Assert.Equal(3 + 6 + 7 + 7 + 3, walked.Count);
         foreach (var p in people) Assert.True(await p.StayedAsync(), $"{p.Name}'s page was loaded again.");

@@ -76,6 +76,9 @@
     const fresh = document.createElement('template');
     fresh.innerHTML = html;
     children(part, fresh.content);
+    // The whole page takes the colour of the act.
+    const act = /top|stage/.test(name) && part.querySelector('[data-accent]');
+    if (act) document.body.dataset.accent = act.dataset.accent;
     restore(part);
     tick();
   };
