@@ -97,6 +97,7 @@ internal sealed class WorkshopDesk(
                 }
                 catch (Exception e) when (e is OrleansException or TimeoutException or JournalException)
                 {
+                    if (stoppingToken.IsCancellationRequested) return;
                     log.LogWarning(e, "No news of workshop {Workshop} for now.", workshop);
                 }
             }

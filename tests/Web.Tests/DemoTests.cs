@@ -140,7 +140,7 @@ public sealed class DemoTests(House house) : IClassFixture<House>
 
     private async Task<Workshop> UntilAsync(string code, Func<Workshop, bool> reached)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         await foreach (var live in house.Services.GetRequiredService<IWorkshopDesk>().FollowAsync(new WorkshopId(code), patience.Token))
             if (reached(live.State)) return live.State;
         throw new InvalidOperationException("The workshop ended.");

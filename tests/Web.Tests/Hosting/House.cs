@@ -15,8 +15,13 @@ namespace TousRisques.Web.Tests.Hosting;
 /// <summary>A whole house in this process: real rooms, real SQLite on a folder of its own, real sockets.</summary>
 public sealed class House : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("tousrisques-").FullName;
     private WebApplication app = null!;
+
+    /// <summary>Its data folder; deleted with it unless it is to be kept.</summary>
+    public string Folder { get; init; } = Directory.CreateTempSubdirectory("tousrisques-").FullName;
+
+    /// <summary>Whether the folder outlives the house.</summary>
+    public bool KeepFolder { get; init; }
 
     /// <summary>Limits; wide by default, since all tests come from one address.</summary>
     public TryLimits Limits { get; init; } = new()
@@ -35,7 +40,7 @@ public sealed class House : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(folder)), "http://127.0.0.1:0"), b => b.Services.AddSingleton(Limits));
+        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0"), b => b.Services.AddSingleton(Limits));
         await app.StartAsync();
         Address = app.Urls.First();
         Client = NewClient();
@@ -47,7 +52,7 @@ public sealed class House : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (!KeepFolder) Directory.Delete(Folder, recursive: true);
     }
 
     public HttpClient NewClient(bool cookies = false) => new(new SocketsHttpHandler { UseCookies = cookies, AllowAutoRedirect = false })
