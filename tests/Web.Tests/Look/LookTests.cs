@@ -23,7 +23,8 @@ public class LookTests
             var text = System.Text.Encoding.UTF8.GetString(SheetStore.Of(sheet).Plain);
             Assert.NotEmpty(text);
             Assert.DoesNotContain("@import", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("http", text, StringComparison.Ordinal);
+            // The name of SVG inside a picture written out is a name, not an address.
+            Assert.DoesNotContain("http", text.Replace("xmlns='http://www.w3.org/2000/svg'", "", StringComparison.Ordinal), StringComparison.Ordinal);
             Assert.DoesNotContain("eval(", text, StringComparison.Ordinal);
         }
     }
