@@ -18,7 +18,8 @@ public class OutageTests(ServerOfTheClass served) : BrowserTest(served), IAsyncL
     private const string Pressed = """
         async () => {
           const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html');
-          return [...page.querySelectorAll('#deck [aria-pressed=true]')].map(b => b.closest('article').id + '=' + b.value);
+          return [...page.querySelectorAll('#judged li')].map(li => 'a-' + /card=([^#]+)/.exec(li.querySelector('a').getAttribute('href'))[1] + '=' +
+            { ok: 'feasible', mid: 'degraded', no: 'impossible' }[li.querySelector('b').className]);
         }
         """;
 

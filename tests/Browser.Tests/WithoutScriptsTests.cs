@@ -43,8 +43,9 @@ public class WithoutScriptsTests(ServerOfTheClass served) : BrowserTest(served)
         await Assertions.Expect(ida.Page.Locator($"#{deck[0]} textarea")).ToHaveValueAsync("Parce que le quai est sous l’eau.");
         var judged = 1 + await ida.JudgeAllAsync(1);
         Assert.True(judged >= 30, $"Only {judged} cards.");
-        await Assertions.Expect(ida.Page.Locator("#deck button[aria-pressed=true]")).ToHaveCountAsync(judged);
-        await ida.Page.Locator("#deck a[href*='card=']").First.ClickAsync();
+        await Assertions.Expect(ida.Page.Locator("#judged li")).ToHaveCountAsync(judged);
+        await ida.Page.Locator("#judged > summary").ClickAsync();
+        await ida.Page.Locator("#judged a").First.ClickAsync();
         await Assertions.Expect(ida.Page.Locator($"#{deck[0]} .takes")).ToBeVisibleAsync(); // a card can be read again
 
         await facilitator.DoAsync("reveal-verdicts");

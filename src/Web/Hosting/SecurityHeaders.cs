@@ -18,9 +18,9 @@ public static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        // A policy holds for documents. Style sheets, the script and living parts are none, and their bytes are counted (docs/performance.md).
+        // A policy holds for documents. Style sheets, the script, living parts and answers to the script are none, and their bytes are counted (docs/performance.md).
         var path = http.Request.Path.Value ?? "";
-        if (!path.StartsWith("/s/", StringComparison.Ordinal) && !path.EndsWith("/live", StringComparison.Ordinal))
+        if (!path.StartsWith("/s/", StringComparison.Ordinal) && !path.EndsWith("/live", StringComparison.Ordinal) && http.Request.Headers.Accept != "application/json")
         {
             headers.ContentSecurityPolicy = Policy;
             headers["Referrer-Policy"] = "same-origin";

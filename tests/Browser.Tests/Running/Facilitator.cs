@@ -43,7 +43,7 @@ public sealed partial class Facilitator
             await page.Locator("input[name=password]").FillAsync(Password);
             await page.Locator("form[action='/sign-in'] button").ClickAsync();
         }
-        await page.WaitForURLAsync("**/animate", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(OwnAddress(), new() { Timeout = 90_000 });
         return new(server, context, page);
     }
 
@@ -54,7 +54,7 @@ public sealed partial class Facilitator
         await Page.Locator("input[name=title]").FillAsync(title);
         for (var i = 0; i < tables.Length; i++) await Page.Locator("input[name=table]").Nth(i).FillAsync(tables[i]);
         await Page.Locator("form[action='/open'] button").ClickAsync();
-        await Page.WaitForURLAsync(ConsoleAddress(), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(Page).ToHaveURLAsync(ConsoleAddress(), new() { Timeout = 90_000 });
         await Primary.WaitForAsync();
         Code = ConsoleAddress().Match(Page.Url).Groups[1].Value;
     }
@@ -98,6 +98,9 @@ public sealed partial class Facilitator
 
     [GeneratedRegex("/w/([A-Z]{6})/animate")]
     private static partial Regex ConsoleAddress();
+
+    [GeneratedRegex("/animate$")]
+    private static partial Regex OwnAddress();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

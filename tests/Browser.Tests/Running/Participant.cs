@@ -39,7 +39,7 @@ public sealed class Participant
         await page.Locator("#name").FillAsync(name);
         if (table is not null) await page.Locator("select[name=table]").SelectOptionAsync(new SelectOptionValue { Label = table });
         await page.Locator("form[action='/join'] button").ClickAsync();
-        await page.WaitForURLAsync("**/w/" + code, new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync($"{server.Address}/w/{code}", new() { Timeout = 90_000 });
         await page.Locator("nav.dock").WaitForAsync();
         if (device.Scripts) await page.EvaluateAsync("() => { window.stayed = true }");
         return somebody;
