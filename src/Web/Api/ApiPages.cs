@@ -149,7 +149,10 @@ public sealed class ApiPages : IPage
         if (Stage.ViewerOf(caller, live, role) is not { } viewer) return Problems.Of(caller, StatusCodes.Status403Forbidden, "not-allowed");
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ETag = $"\"{live.Version.ToString(CultureInfo.InvariantCulture)}\"";
-        return Results.Text(Visible.To(viewer, live, time.GetUtcNow()).ToJsonString(WireJson.Stored), "application/json", Encoding.UTF8);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        Visible.Write(http.Response.BodyWriter, viewer, live, time.GetUtcNow());
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        return Results.Empty;
     }
 
     private static async Task<IResult> ReportAsync(HttpContext http, string code, Caller caller, Door door, WorkshopFacts facts)
