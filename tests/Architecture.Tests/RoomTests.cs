@@ -23,16 +23,16 @@ public class RoomTests
 
     private static readonly string Root = FindRoot();
 
-    public static TheoryData<string> Rooms => [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(d => Path.GetFileName(d)!)];
+    public static TheoryData<string> Rooms => [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(d => RoomOf(Path.GetFileName(d)))];
 
     [Theory]
     [MemberData(nameof(Rooms))]
     public void A_room_references_only_rooms_below_it(string room)
     {
         Assert.True(Allowed.ContainsKey(room), $"Room {room} has no line here: say whom it may know.");
-        var project = XDocument.Load(Path.Combine(Root, "src", room, $"{room}.csproj"));
+        var project = XDocument.Load(Path.Combine(Root, "src", Prefix + room, $"{Prefix}{room}.csproj"));
         var references = project.Descendants("ProjectReference")
-            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+            .Select(r => RoomOf(Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/'))));
         Assert.Empty(references.Except(Allowed[room]));
     }
 
@@ -50,6 +50,10 @@ public class RoomTests
     [InlineData("TousRisques.Resilience")]
     public void A_pure_room_references_only_the_system(string assembly) =>
         Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), r => Assert.StartsWith("System", r.Name));
+
+    private const string Prefix = "TousRisques.";
+
+    private static string RoomOf(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 
     private static string FindRoot()
     {

@@ -45,7 +45,7 @@ public sealed partial class WordsTests
     private static string Source()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Directory.Exists(Path.Combine(at.FullName, "src", "Web"))) return Path.Combine(at.FullName, "src");
+            if (Directory.Exists(Path.Combine(at.FullName, "src", "TousRisques.Web"))) return Path.Combine(at.FullName, "src");
         throw new DirectoryNotFoundException("The sources are not around the tests.");
     }
 

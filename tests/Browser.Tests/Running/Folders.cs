@@ -11,7 +11,7 @@ public static class Folders
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
     /// <summary>The built server.</summary>
-    public static string Host { get; } = Path.Combine(Root, "src", "Host", "bin", Configuration, "net10.0", "tousrisques.dll");
+    public static string Host { get; } = Path.Combine(Root, "src", "TousRisques.Host", "bin", Configuration, "net10.0", "tousrisques.dll");
 
     /// <summary>Where pictures go; git ignores it.</summary>
     public static string Screens { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screens")).FullName;

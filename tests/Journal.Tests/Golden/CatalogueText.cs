@@ -25,11 +25,11 @@ internal static partial class CatalogueText
 
             Stored for ever: names and fields only grow. A new field is one that may be absent, or a text, a list, a number or a yes/no, whose
             absence reads as empty, zero or no. Any other change makes a new version of the fact, with an upcaster from the one before
-            (`src/Journal/Facts/Upcasters.cs`). Fields that a reader does not know are passed over.
+            (`src/TousRisques.Journal/Facts/Upcasters.cs`). Fields that a reader does not know are passed over.
 
             A record also carries its stream (`workshop:CODE`), its version in the stream, the time (UTC), who caused it
             (`facilitator:NAME`, `observer:NAME`, `participant:ID`, `model`, `visitor`), the client's id of the command, and two SHA-256
-            hashes: its own and that of the record before (layout: `src/Journal/Records/HashChain.cs`).
+            hashes: its own and that of the record before (layout: `src/TousRisques.Journal/Records/HashChain.cs`).
 
             How values are written: a name is a bare string; a duration is ISO 8601 (`PT1H30M`); a text by language is `{"{\"fr\":…,\"en\":…}"}`;
             null is left out; a case of a union has its name in `kind`.
@@ -42,7 +42,7 @@ internal static partial class CatalogueText
         text.Append("""
             ## `pack-stored/1`
 
-            The files of a pack, in a stream of its own, `pack:DIGEST`, named by their content (`src/Journal/Packs/PackFile.cs`) and written once.
+            The files of a pack, in a stream of its own, `pack:DIGEST`, named by their content (`src/TousRisques.Journal/Packs/PackFile.cs`) and written once.
 
             - `files`: list of: pack-file — each with `name` and `content`, in ordinal order of names.
 
