@@ -14,7 +14,7 @@ namespace TousRisques.Web.Charts;
 /// </summary>
 internal static class MapChart
 {
-    private const double Margin = 14, Letter = 8;
+    private const double Margin = 14, Letter = 8.7;
 
     /// <summary>Draws the map.</summary>
     /// <param name="pack">The pack.</param>

@@ -36,11 +36,13 @@ internal static class OutageChart
         var svg = new SvgWriter("outages", width, height, words["charts.outages-label", rows.Count]);
         var (left, right) = (Names, width - Figures);
         var span = Math.Max(1e-9, (facts.Until - facts.From).TotalHours);
+        TimeSpan? before = null; // the day is told once
         foreach (var tick in Ticks(facts))
         {
             var x = X(tick);
             svg.Line(x, Head - 6, x, height - 6, "grid");
-            svg.Text(x, 16, tell.Hour(tick), "soft small", Anchor.Middle);
+            svg.Text(x, 16, tell.Hour(tick, before), "soft small", Anchor.Middle);
+            before = tick;
         }
         for (var i = 0; i < rows.Count; i++)
         {
