@@ -44,7 +44,9 @@ internal static class SqliteSchema
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = options.Path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false,
+            DataSource = options.Path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
         }.ToString());
         try
         {

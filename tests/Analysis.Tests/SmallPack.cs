@@ -18,14 +18,27 @@ internal static class SmallPack
 
     public static Component Part(string id, Need? needs = null, double autonomyHours = 0, double restartHours = 0, Nature nature = Nature.Digital, double weight = 0) => new()
     {
-        Id = new(id), Name = Text.Same(id), Nature = nature, Weight = weight, Needs = needs ?? Need.Nothing,
-        Autonomy = new(Hours(autonomyHours)), Restart = new(Hours(restartHours)),
+        Id = new(id),
+        Name = Text.Same(id),
+        Nature = nature,
+        Weight = weight,
+        Needs = needs ?? Need.Nothing,
+        Autonomy = new(Hours(autonomyHours)),
+        Restart = new(Hours(restartHours)),
     };
 
     public static ActionCard Card(string id, Need needs, Crew? staff = null, Crew? gathering = null, params Effect[] effects) => new()
     {
-        Id = new(id), Title = Text.Same(id), Story = Text.Empty, Theme = Theme.Capacity, Time = CrisisTime.During, Effort = 1,
-        Needs = needs, Staff = staff, Gathering = gathering, Effects = [.. effects],
+        Id = new(id),
+        Title = Text.Same(id),
+        Story = Text.Empty,
+        Theme = Theme.Capacity,
+        Time = CrisisTime.During,
+        Effort = 1,
+        Needs = needs,
+        Staff = staff,
+        Gathering = gathering,
+        Effects = [.. effects],
     };
 
     public static ModelInputs Asked(ActId act, params InForce[] plans) => new(act, new("a"), [River], [Absent], [.. plans]);
@@ -35,10 +48,13 @@ internal static class SmallPack
         Effect generator = new Effect.AddAlternative(new Selector(new ComponentId("masts")), On("generator"));
         return new Pack
         {
-            Id = "small", Version = "1", Title = Text.Same("Small"),
+            Id = "small",
+            Version = "1",
+            Title = Text.Same("Small"),
             Territory = new Territory
             {
-                Id = "small", Name = Text.Same("Small"),
+                Id = "small",
+                Name = Text.Same("Small"),
                 Components =
                 [
                     Part("power", restartHours: 1),
@@ -52,7 +68,10 @@ internal static class SmallPack
             },
             Scenario = new Scenario
             {
-                Id = "small", Title = Text.Same("Small"), Summary = Text.Empty, Origin = new(2018, 8, 27, 0, 0, 0, TimeSpan.FromHours(2)),
+                Id = "small",
+                Title = Text.Same("Small"),
+                Summary = Text.Empty,
+                Origin = new(2018, 8, 27, 0, 0, 0, TimeSpan.FromHours(2)),
                 Acts =
                 [
                     new Act

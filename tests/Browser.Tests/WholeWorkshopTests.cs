@@ -13,10 +13,19 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
     /// <summary>Titles of the participant's page, by the name of the step on the console.</summary>
     private static readonly Dictionary<string, string> Titles = new()
     {
-        ["Accueil"] = "Bienvenue", ["Tour de table"] = "Qui êtes-vous ?", ["Parties prenantes"] = "Qui compte, ici ?", ["Événements"] = "Ce qui arrive",
-        ["Contraintes additionnelles"] = "Ce que cela interdit", ["Situation"] = "Ce qui tient, ce qui tombe", ["Ré-évaluation"] = "Encore possible ?",
-        ["Priorités"] = "Vos priorités", ["Plan d’action"] = "Votre plan d’action", ["Conséquences"] = "Ce que le plan a sauvé", ["Débriefing à chaud"] = "À chaud",
-        ["Pistes d’innovation"] = "Et maintenant ?", ["Clôture"] = "C’est fini. Merci !",
+        ["Accueil"] = "Bienvenue",
+        ["Tour de table"] = "Qui êtes-vous ?",
+        ["Parties prenantes"] = "Qui compte, ici ?",
+        ["Événements"] = "Ce qui arrive",
+        ["Contraintes additionnelles"] = "Ce que cela interdit",
+        ["Situation"] = "Ce qui tient, ce qui tombe",
+        ["Ré-évaluation"] = "Encore possible ?",
+        ["Priorités"] = "Vos priorités",
+        ["Plan d’action"] = "Votre plan d’action",
+        ["Conséquences"] = "Ce que le plan a sauvé",
+        ["Débriefing à chaud"] = "À chaud",
+        ["Pistes d’innovation"] = "Et maintenant ?",
+        ["Clôture"] = "C’est fini. Merci !",
     };
 
     [Fact]
@@ -148,7 +157,7 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
     private async Task ReportsHoldAsync(Facilitator facilitator)
     {
         await facilitator.Primary.ClickAsync();
-                await facilitator.Page.Locator(".contents").WaitForAsync();
+        await facilitator.Page.Locator(".contents").WaitForAsync();
         var page = await facilitator.Page.Locator("main").InnerTextAsync();
         Assert.Contains("Un registre sur papier", page, StringComparison.Ordinal);
         Assert.Contains("Le club de kayak", page, StringComparison.Ordinal);

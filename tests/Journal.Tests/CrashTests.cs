@@ -38,7 +38,8 @@ public sealed class CrashTests : IDisposable
             Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet",
             ["exec", Path.Combine(AppContext.BaseDirectory, "TousRisques.Journal.Appender.dll"), path])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         Note(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync()));
         var kill = Task.Delay(milliseconds).ContinueWith(_ => process.Kill(), TaskScheduler.Default); // SIGKILL: no handler, no farewell

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using TousRisques.Domain.Words;
 using TousRisques.Journal.Contract;
 using TousRisques.Journal.Sqlite;
-using TousRisques.Journal.Verification;
 using Xunit;
 
 namespace TousRisques.Journal.Tests;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Journal;

@@ -1,4 +1,3 @@
-using TousRisques.Domain.Words;
 using TousRisques.Journal;
 
 namespace TousRisques.Sessions.Tests;

@@ -1,8 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using System.Net;
-using System.Net.Sockets;
 using TousRisques.Analysis;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;

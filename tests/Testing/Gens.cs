@@ -66,7 +66,10 @@ public static class Gens
         (1, Gen.OneOf(new Priority(new StakeId("other"), null), new Priority(new StakeId("s1"), "both"), default)));
 
     public static readonly Gen<WorkshopCommand> Presence = Gen.Frequency(
-        (4, Is(from p in Person from w in Words from paper in Gen.OneOf(false, false, true) from t in Table.Nullable()
+        (4, Is(from p in Person
+               from w in Words
+               from paper in Gen.OneOf(false, false, true)
+               from t in Table.Nullable()
                select new JoinWorkshop(p, w, "key", false, paper, t))),
         (2, Is(Person.Select(p => new ResumePlay(p)))),
         (1, Is(Person.Select(p => new LeaveWorkshop(p)))),
@@ -101,11 +104,21 @@ public static class Gens
         (2, Is(from a in Action from t in Table from w in Words from e in Gen.Int[0, 4] from th in Theme from ti in Time select new ProposeAction(a, t, w, e, th, ti))));
 
     public static readonly Gen<WorkshopCommand> Talk = Gen.Frequency(
-        (3, Is(from m in Gen.Int[0, 30] from p in Person from c in Gen.OneOf("mail", "runner", "other") from to in Audience from w in Words
+        (3, Is(from m in Gen.Int[0, 30]
+               from p in Person
+               from c in Gen.OneOf("mail", "runner", "other")
+               from to in Audience
+               from w in Words
                select new SendMessage(new MessageId("m" + m), p, new ChannelId(c), to, w))),
-        (2, Is(from m in Gen.Int[0, 30] from c in Gen.OneOf("mail", "other").OrNull() from to in Audience from w in Words from through in Gen.Bool
+        (2, Is(from m in Gen.Int[0, 30]
+               from c in Gen.OneOf("mail", "other").OrNull()
+               from to in Audience
+               from w in Words
+               from through in Gen.Bool
                select new InjectMessage(new MessageId("m" + m), w, c is null ? null : new ChannelId(c), to, w, through))),
-        (2, Is(from t in Table from s in Gen.OneOf("h1", "h2", "own-h", "other") from r in Gen.Enum<StakeholderRole>().Nullable()
+        (2, Is(from t in Table
+               from s in Gen.OneOf("h1", "h2", "own-h", "other")
+               from r in Gen.Enum<StakeholderRole>().Nullable()
                select new PlaceStakeholder(t, new StakeholderId(s), r))),
         (1, Is(from t in Table from w in Words select new AddStakeholder(new StakeholderId("own-h"), t, w, StakeholderFamily.Media, StakeholderRole.Acts))),
         (1, Is(from w in Words from t in Table.Nullable() select new NoteObservation(w, null, null, t))),
@@ -188,8 +201,14 @@ public static class Gens
         var at = new[] { 10, 20, 30 };
         Act MakeAct(int i) => new()
         {
-            Id = new ActId(new[] { "flood", "pandemic", "cyber" }[i]), Kind = (ActKind)i, Title = Text.Empty, Intro = Text.Empty,
-            At = TimeSpan.FromHours(at[i]), Until = TimeSpan.FromHours(at[i] + 5), Slots = slots[i], Effort = efforts[i],
+            Id = new ActId(new[] { "flood", "pandemic", "cyber" }[i]),
+            Kind = (ActKind)i,
+            Title = Text.Empty,
+            Intro = Text.Empty,
+            At = TimeSpan.FromHours(at[i]),
+            Until = TimeSpan.FromHours(at[i] + 5),
+            Slots = slots[i],
+            Effort = efforts[i],
             Events = [.. (i == 0 ? new[] { "e1", "e2" } : ["e" + (i + 2)]).Select(e => new ScenarioEvent
             {
                 Id = new EventId(e), Title = Text.Empty, Story = Text.Empty, At = TimeSpan.FromHours(at[i] - 5), Reality = Reality.Fictional,

@@ -34,10 +34,15 @@ public static class SmallPack
         var down = new Spell(TimeSpan.FromHours(10), TimeSpan.FromHours(10));
         return new Pack
         {
-            Id = "valmaree", Version = "1.0.0", Title = T("Valmarée"), Languages = [Language.French, Language.English],
+            Id = "valmaree",
+            Version = "1.0.0",
+            Title = T("Valmarée"),
+            Languages = [Language.French, Language.English],
             Territory = new Territory
             {
-                Id = "valmaree", Name = T("Valmarée"), Population = new(12_000),
+                Id = "valmaree",
+                Name = T("Valmarée"),
+                Population = new(12_000),
                 Places = [new(new PlaceId("town"), T("Bourg"), new(1.1, 49.4), ["river"])],
                 Components =
                 [
@@ -51,7 +56,9 @@ public static class SmallPack
             },
             Scenario = new Scenario
             {
-                Id = "triple", Title = T("Trois crises à Valmarée"), Summary = T("Crue, pandémie, cyberattaque."),
+                Id = "triple",
+                Title = T("Trois crises à Valmarée"),
+                Summary = T("Crue, pandémie, cyberattaque."),
                 Origin = new DateTimeOffset(2018, 8, 27, 0, 0, 0, TimeSpan.FromHours(2)),
                 Acts =
                 [
@@ -98,8 +105,14 @@ public static class SmallPack
 
     private static Act A(ActId id, ActKind kind, int hour, int slots, int effort) => new()
     {
-        Id = id, Kind = kind, Title = T(id.Value), Intro = T(id.Value), Slots = slots, Effort = effort,
-        At = TimeSpan.FromHours(hour), Until = TimeSpan.FromHours(hour + 24),
+        Id = id,
+        Kind = kind,
+        Title = T(id.Value),
+        Intro = T(id.Value),
+        Slots = slots,
+        Effort = effort,
+        At = TimeSpan.FromHours(hour),
+        Until = TimeSpan.FromHours(hour + 24),
     };
 
     private static ScenarioEvent E(EventId id, int hour) =>
@@ -113,6 +126,12 @@ public static class SmallPack
 
     private static ActionCard D(ActionId id, int effort, Need needs) => new()
     {
-        Id = id, Title = T(id.Value), Story = T(id.Value), Theme = Theme.Capacity, Time = CrisisTime.During, Effort = effort, Needs = needs,
+        Id = id,
+        Title = T(id.Value),
+        Story = T(id.Value),
+        Theme = Theme.Capacity,
+        Time = CrisisTime.During,
+        Effort = effort,
+        Needs = needs,
     };
 }

@@ -2,14 +2,12 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Views;
 using TousRisques.Journal.Json;
 using TousRisques.Sessions;
 using TousRisques.Web.Demo;
-using TousRisques.Web.Packs;
 using TousRisques.Web.Tests.Hosting;
 
 namespace TousRisques.Web.Tests;

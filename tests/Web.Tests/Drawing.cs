@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
-using TousRisques.Domain.Workshops;
 using TousRisques.Sessions;
 using TousRisques.Testing;
 using TousRisques.Web.Access;

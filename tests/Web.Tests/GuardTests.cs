@@ -302,7 +302,8 @@ public sealed class GuardTests(House house) : IClassFixture<House>
         var room = await house.OpenAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/workshops/{room.Code}/commands")
         {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"), Headers = { Authorization = new("Bearer", room.Token) },
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Headers = { Authorization = new("Bearer", room.Token) },
         };
         Assert.Equal(HttpStatusCode.BadRequest, (await house.Client.SendAsync(request)).StatusCode);
     }
@@ -346,7 +347,9 @@ public sealed class GuardTests(House house) : IClassFixture<House>
         Assert.Equal(all.Count, known.Count);
         var form = new Microsoft.AspNetCore.Http.FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
         {
-            ["command"] = "rank-priorities", ["ranking"] = new(["peace", "", "=Mes mots"]), ["act"] = "flood",
+            ["command"] = "rank-priorities",
+            ["ranking"] = new(["peace", "", "=Mes mots"]),
+            ["act"] = "flood",
         });
         Assert.True(FormCommands.TryRead(form, new ParticipantActor(new ParticipantId("p1")), Workshop.Initial, out var command, out _));
         var rank = Assert.IsType<RankPriorities>(command);
@@ -354,7 +357,11 @@ public sealed class GuardTests(House house) : IClassFixture<House>
         Assert.Equal("p1", rank.Participant.Value);
         form = new(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
         {
-            ["command"] = "assess-action", ["act"] = "flood", ["action"] = "a", ["verdict"] = "degraded", ["participant"] = "p2",
+            ["command"] = "assess-action",
+            ["act"] = "flood",
+            ["action"] = "a",
+            ["verdict"] = "degraded",
+            ["participant"] = "p2",
         });
         Assert.True(FormCommands.TryRead(form, new ParticipantActor(new ParticipantId("p1")), Workshop.Initial, out command, out _));
         Assert.Equal(new AssessAction(new ParticipantId("p1"), new ActId("flood"), new ActionId("a"), Verdict.Degraded, ""), command);

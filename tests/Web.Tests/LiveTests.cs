@@ -73,7 +73,8 @@ public sealed class LiveTests(House house) : IClassFixture<House>
     {
         var phone = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All })
         {
-            BaseAddress = new Uri(house.Address), Timeout = TimeSpan.FromSeconds(60),
+            BaseAddress = new Uri(house.Address),
+            Timeout = TimeSpan.FromSeconds(60),
         };
         Assert.Equal(303, (int)(await phone.PostAsync("/join", House.Form(("code", room.Code), ("name", name)))).StatusCode);
         return phone;

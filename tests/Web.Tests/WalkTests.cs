@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;

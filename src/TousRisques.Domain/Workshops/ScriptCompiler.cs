@@ -40,7 +40,8 @@ public static class ScriptCompiler
     private static ScriptAct Compile(Act act) => new(
         act.Id, act.Kind, act.Slots, act.Effort,
         [.. act.Events.OrderBy(e => e.At).Select(e => e.Id)],
-        [.. act.Constraints.Select(Compile)]) { At = act.At };
+        [.. act.Constraints.Select(Compile)])
+    { At = act.At };
 
     private static ScriptConstraint Compile(Constraint constraint) => new(
         constraint.Id,

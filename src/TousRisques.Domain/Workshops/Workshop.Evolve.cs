@@ -17,8 +17,14 @@ public sealed partial record Workshop
     {
         WorkshopOpened e => this with
         {
-            Id = e.Workshop, Script = e.Script, Title = e.Title, Place = e.Place, Owner = e.Owner, Demonstration = e.Demonstration,
-            OpenedAt = fact.At, StepStartedAt = fact.At,
+            Id = e.Workshop,
+            Script = e.Script,
+            Title = e.Title,
+            Place = e.Place,
+            Owner = e.Owner,
+            Demonstration = e.Demonstration,
+            OpenedAt = fact.At,
+            StepStartedAt = fact.At,
         },
         TableAdded e => this with { Tables = Tables.Add(new(e.Table, e.Name)) },
         ParticipantJoined e => this with
@@ -73,7 +79,8 @@ public sealed partial record Workshop
         },
         ActionUnplanned e => Change(e.Table, e.Act, p => p with
         {
-            Kept = p.Kept.RemoveAll(k => k.Action == e.Action), Added = p.Added.Remove(e.Action),
+            Kept = p.Kept.RemoveAll(k => k.Action == e.Action),
+            Added = p.Added.Remove(e.Action),
         }),
         PlanConfirmed e => Change(e.Table, e.Act, p => p with { Confirmed = true }),
         PlanReopened e => Change(e.Table, e.Act, p => p with { Confirmed = false }),

@@ -30,7 +30,9 @@ internal sealed class FindingList
         else if (all.Count == Most)
             all.Add(new()
             {
-                Severity = Severity.Warning, Code = FindingCode.TooManyFindings, At = Spot.Whole(finding.File),
+                Severity = Severity.Warning,
+                Code = FindingCode.TooManyFindings,
+                At = Spot.Whole(finding.File),
                 Value = Most.ToString(System.Globalization.CultureInfo.InvariantCulture),
             });
     }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using TousRisques.Domain.Scenarios;
-using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Formats.Packs;
 using TousRisques.Host.Wiring;
-using TousRisques.Journal;
 using TousRisques.Journal.Packs;
 using TousRisques.Journal.Sqlite;
 using TousRisques.Sessions;

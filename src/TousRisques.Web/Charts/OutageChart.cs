@@ -1,5 +1,4 @@
 using TousRisques.Domain.Scenarios;
-using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Facts;
 using TousRisques.Domain.Workshops.Views;
 using TousRisques.Web.Telling;

@@ -1,4 +1,3 @@
-using TousRisques.Domain.Words;
 using static TousRisques.Web.Charts.SvgWriter;
 
 namespace TousRisques.Web.Charts;

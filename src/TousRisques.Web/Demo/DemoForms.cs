@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Web.Access;
 using TousRisques.Web.Forms;

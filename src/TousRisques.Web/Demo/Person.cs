@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TousRisques.Domain.Scenarios;
-using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
-using TousRisques.Domain.Workshops.Facts;
 
 namespace TousRisques.Web.Demo;
 

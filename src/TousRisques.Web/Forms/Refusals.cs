@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Scenarios;
-using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Web.Forms;

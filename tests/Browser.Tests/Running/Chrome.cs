@@ -42,9 +42,13 @@ public static class Chrome
         var context = await (await RunAsync()).NewContextAsync(new()
         {
             ViewportSize = new() { Width = device.Width, Height = device.Height },
-            DeviceScaleFactor = 1, HasTouch = device.Width < 600, IsMobile = device.Width < 600,
-            Locale = device.Language, ColorScheme = device.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            JavaScriptEnabled = device.Scripts, ReducedMotion = ReducedMotion.Reduce,
+            DeviceScaleFactor = 1,
+            HasTouch = device.Width < 600,
+            IsMobile = device.Width < 600,
+            Locale = device.Language,
+            ColorScheme = device.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = device.Scripts,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         // A loaded machine is slow, not broken.
         context.SetDefaultTimeout(90_000);

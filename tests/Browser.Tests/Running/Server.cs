@@ -32,7 +32,9 @@ public sealed class Server : IAsyncDisposable
         if (!File.Exists(Folders.Host)) throw new InvalidOperationException($"The server is not built: {Folders.Host}");
         var start = new ProcessStartInfo("dotnet", [Folders.Host, "--data", data.FullName, "--urls", Address, "--lang", "fr"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = data.FullName,
         };
         start.Environment.Remove("ASPNETCORE_URLS");
         process = Process.Start(start)!;

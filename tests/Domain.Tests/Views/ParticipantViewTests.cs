@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,7 +6,6 @@ using TousRisques.Journal.Facts;
 using TousRisques.Journal.Json;
 using TousRisques.Journal.Names;
 using TousRisques.Journal.Packs;
-using TousRisques.Testing;
 using Xunit;
 
 namespace TousRisques.Journal.Tests.Golden;

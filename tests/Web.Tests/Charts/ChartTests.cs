@@ -10,7 +10,6 @@ using TousRisques.Domain.Workshops.Views;
 using TousRisques.Testing;
 using TousRisques.Web.Charts;
 using TousRisques.Web.Telling;
-using Xunit;
 
 namespace TousRisques.Web.Tests.Charts;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +25,11 @@ public sealed class House : IAsyncLifetime
     /// <summary>Limits; wide by default, since all tests come from one address.</summary>
     public TryLimits Limits { get; init; } = new()
     {
-        Codes = Wide, Resumes = Wide, SignIns = Wide, Demos = Wide, LiveDemos = 100,
+        Codes = Wide,
+        Resumes = Wide,
+        SignIns = Wide,
+        Demos = Wide,
+        LiveDemos = 100,
     };
 
     private static GuessLimits Wide => new(100_000, TimeSpan.FromSeconds(1), 100_000, TimeSpan.FromSeconds(1), 100_000);
@@ -57,7 +60,8 @@ public sealed class House : IAsyncLifetime
 
     public HttpClient NewClient(bool cookies = false) => new(new SocketsHttpHandler { UseCookies = cookies, AllowAutoRedirect = false })
     {
-        BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(60),
+        BaseAddress = new Uri(Address),
+        Timeout = TimeSpan.FromSeconds(60),
     };
 
     /// <summary>A facilitator's account, signed in with cookies.</summary>

@@ -1,11 +1,8 @@
 using CsCheck;
-using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Facts;
 using TousRisques.Testing;
-using TousRisques.Web.Live;
-using TousRisques.Web.Pages.Participant;
 
 using Play = TousRisques.Web.Pages.Participant.Play;
 

@@ -112,33 +112,33 @@ internal sealed class CardReader(Desk desk)
         switch (key)
         {
             case "addAlternative":
-            {
-                using var fields = desk.Open(node, Shape.AddAlternative);
-                return new Effect.AddAlternative(desk.Selector(fields.Required("to")), desk.Need(fields.Required("alternative")));
-            }
+                {
+                    using var fields = desk.Open(node, Shape.AddAlternative);
+                    return new Effect.AddAlternative(desk.Selector(fields.Required("to")), desk.Need(fields.Required("alternative")));
+                }
             case "lengthenAutonomy":
-            {
-                using var fields = desk.Open(node, Shape.LengthenAutonomy);
-                return new Effect.LengthenAutonomy(desk.Selector(fields.Required("on")), desk.Duration(fields.Required("by"), TimeSpan.FromMinutes(1)));
-            }
+                {
+                    using var fields = desk.Open(node, Shape.LengthenAutonomy);
+                    return new Effect.LengthenAutonomy(desk.Selector(fields.Required("on")), desk.Duration(fields.Required("by"), TimeSpan.FromMinutes(1)));
+                }
             case "shortenStrike":
-            {
-                using var fields = desk.Open(node, Shape.ShortenStrike);
-                return new Effect.ShortenStrike(desk.Selector(fields.Required("on")), desk.Number(fields.Required("byShare"), 0, 1));
-            }
+                {
+                    using var fields = desk.Open(node, Shape.ShortenStrike);
+                    return new Effect.ShortenStrike(desk.Selector(fields.Required("on")), desk.Number(fields.Required("byShare"), 0, 1));
+                }
             case "shortenRestart":
-            {
-                using var fields = desk.Open(node, Shape.ShortenRestart);
-                return new Effect.ShortenRestart(desk.Selector(fields.Required("on")), desk.Number(fields.Required("byShare"), 0, 1));
-            }
+                {
+                    using var fields = desk.Open(node, Shape.ShortenRestart);
+                    return new Effect.ShortenRestart(desk.Selector(fields.Required("on")), desk.Number(fields.Required("byShare"), 0, 1));
+                }
             default:
-            {
-                using var fields = desk.Open(node, Shape.CancelConstraint);
-                var effect = new Effect.CancelConstraint(
-                    new(desk.Name(fields.Required("constraint"), Thing.Constraint)), desk.Selector(fields.Required("on")));
-                cancels.Add((effect, node.At));
-                return effect;
-            }
+                {
+                    using var fields = desk.Open(node, Shape.CancelConstraint);
+                    var effect = new Effect.CancelConstraint(
+                        new(desk.Name(fields.Required("constraint"), Thing.Constraint)), desk.Selector(fields.Required("on")));
+                    cancels.Add((effect, node.At));
+                    return effect;
+                }
         }
     }
 }

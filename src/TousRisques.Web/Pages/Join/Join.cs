@@ -26,7 +26,10 @@ public sealed class Join : IPage
         var flash = flashes.Take(http);
         var parameters = new Dictionary<string, object?>
         {
-            [nameof(JoinPage.Caller)] = caller, [nameof(JoinPage.Resume)] = resume, [nameof(JoinPage.Flash)] = flash, [nameof(JoinPage.Typed)] = typed,
+            [nameof(JoinPage.Caller)] = caller,
+            [nameof(JoinPage.Resume)] = resume,
+            [nameof(JoinPage.Flash)] = flash,
+            [nameof(JoinPage.Typed)] = typed,
         };
         if (code is { } id)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using TousRisques.Web.Pages.Paper;
 
 namespace TousRisques.Web.Pages.Print;
 

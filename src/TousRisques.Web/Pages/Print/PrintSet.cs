@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TousRisques.Domain.Scenarios;
-using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Web.Hosting;
 using TousRisques.Web.Look;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TousRisques.Domain.Reports;
-using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Journal.Json;
 using TousRisques.Sessions;

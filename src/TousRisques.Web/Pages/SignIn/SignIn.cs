@@ -18,8 +18,10 @@ public sealed class SignIn : IPage
             var caller = CallerBinding.Read(http);
             return Draw.Page<SignInPage>(new Dictionary<string, object?>
             {
-                [nameof(SignInPage.Caller)] = caller, [nameof(SignInPage.Flash)] = flashes.Take(http),
-                [nameof(SignInPage.Back)] = http.Request.Query["back"].ToString(), [nameof(SignInPage.Nobody)] = facilitators.Nobody,
+                [nameof(SignInPage.Caller)] = caller,
+                [nameof(SignInPage.Flash)] = flashes.Take(http),
+                [nameof(SignInPage.Back)] = http.Request.Query["back"].ToString(),
+                [nameof(SignInPage.Nobody)] = facilitators.Nobody,
             });
         });
         routes.MapGet("/first", (HttpContext http, Facilitators facilitators, Flashes flashes) =>
@@ -28,7 +30,9 @@ public sealed class SignIn : IPage
             if (!facilitators.LinkWorks(key)) return Trouble.Page(caller, StatusCodes.Status403Forbidden, "link-dead");
             return Draw.Page<FirstPage>(new Dictionary<string, object?>
             {
-                [nameof(FirstPage.Caller)] = caller, [nameof(FirstPage.Key)] = key, [nameof(FirstPage.Flash)] = flashes.Take(http),
+                [nameof(FirstPage.Caller)] = caller,
+                [nameof(FirstPage.Key)] = key,
+                [nameof(FirstPage.Flash)] = flashes.Take(http),
             });
         });
     }
