@@ -91,6 +91,7 @@ public static class WebRoom
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TousRisques.Web");
         app.Use(next => http => Faults.CatchAsync(http, next, log));
         app.Use(next => http => SameOrigin.GuardAsync(http, next));
+        app.Use(next => http => Oversize.GuardAsync(http, next));
         app.Use(next => http =>
         {
             if (HttpMethods.IsGet(http.Request.Method) && CallerBinding.Known(http.Request.Query["lang"]) is { } language) Cookies.Remember(http, language);
@@ -98,6 +99,8 @@ public static class WebRoom
         });
         foreach (var page in Pages) page.Map(app);
         app.MapOpenApi();
+        var demos = app.Services.GetRequiredService<Demo.Demonstrations>();
+        app.Lifetime.ApplicationStarted.Register(() => _ = demos.ResumeAsync(app.Lifetime.ApplicationStopping));
         app.MapFallback((HttpContext http, Caller caller) => Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page"));
         return app;
     }

@@ -83,7 +83,7 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
             await somebody.Page.GotoAsync($"{somebody.Home}#{sheet}");
             await LookAsync(somebody.Page, $"participant #{sheet}", faults);
         }
-        foreach (var path in new[] { "/report", "/print", "/paper" })
+        foreach (var path in new[] { "/report", "/report?all=1", "/print", "/paper" })
         {
             await facilitator.Page.GotoAsync(somebody.Home + path);
             await LookAsync(facilitator.Page, path, faults);

@@ -75,6 +75,23 @@ public class WithoutScriptsTests(ServerOfTheClass served) : BrowserTest(served)
     }
 
     [Fact]
+    public async Task A_text_of_a_megabyte_is_refused_on_a_page_that_says_what_to_do_and_going_back_finds_it_again()
+    {
+        var facilitator = await FacilitatorAsync();
+        await facilitator.OpenAsync("Un mégaoctet");
+        var ida = await JoinAsync(facilitator, "Ida", device: Device.Phone with { Scripts = false });
+        await facilitator.JumpAsync("leads");
+        await ida.AtAsync("Et maintenant ?");
+        await ida.Page.Locator("#lead-title").FillAsync("Trop long");
+        await ida.Page.Locator("#lead-words").FillAsync(new string('a', 1_000_000));
+        await ida.Page.Locator("#propose-lead form button").ClickAsync();
+        await Assertions.Expect(ida.Page.Locator("h1")).ToContainTextAsync("C’est trop long");
+        await Assertions.Expect(ida.Page.Locator("main")).ToContainTextAsync("Revenez en arrière");
+        await ida.Page.GoBackAsync();
+        Assert.Equal(1_000_000, await ida.Page.EvaluateAsync<int>("() => document.querySelector('#lead-words').value.length"));
+    }
+
+    [Fact]
     public async Task A_form_refused_without_scripts_says_why_and_keeps_what_was_typed()
     {
         var facilitator = await FacilitatorAsync();

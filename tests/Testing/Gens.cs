@@ -122,6 +122,7 @@ public static class Gens
                select new PlaceStakeholder(t, new StakeholderId(s), r))),
         (1, Is(from t in Table from w in Words select new AddStakeholder(new StakeholderId("own-h"), t, w, StakeholderFamily.Media, StakeholderRole.Acts))),
         (1, Is(from w in Words from t in Table.Nullable() select new NoteObservation(w, null, null, t))),
+        (1, Is(from a in Gen.OneOf(Enum.GetValues<AccessRole>()) select new RevokeAccess(a))),
         (1, Is(from p in Person from w in Words from th in Theme from ti in Time select new AnswerDebrief(p, DebriefQuestion.Held, w, th, ti))),
         (2, Is(from l in Gen.Int[0, 3] from p in Person from w in Words from th in Theme from ti in Time select new ProposeLead(new LeadId("l" + l), p, w, w, th, ti))),
         (3, Is(from l in Gen.Int[0, 3] from p in Person from yes in Gen.Bool select new SupportLead(new LeadId("l" + l), p, yes))),

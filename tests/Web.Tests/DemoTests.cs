@@ -42,6 +42,37 @@ public sealed class DemoTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task After_a_restart_the_same_people_come_back_and_play_on()
+    {
+        var folder = Directory.CreateTempSubdirectory("tousrisques-demo-").FullName;
+        string code;
+        ParticipantId[] people;
+        await using (var before = new House { Folder = folder, KeepFolder = true })
+        {
+            await before.InitializeAsync();
+            code = (await before.Client.PostAsync("/demo", House.Form(("speed", "150"), ("seed", "7")))).Headers.Location!.ToString().Split('/')[2];
+            var full = await UntilAsync(before, code, s => s.Present.Count() == Demonstrations.People && s.Present.All(p => p.Character is not null));
+            people = [.. full.Participants.Select(p => p.Id)];
+        }
+        await using var after = new House { Folder = folder };
+        await after.InitializeAsync();
+        var desk = after.Services.GetRequiredService<IWorkshopDesk>();
+        await desk.SubmitAsync(new(code), new Envelope(new("onwards"), new FacilitatorActor("Ada"), DateTimeOffset.UtcNow, new Advance()));
+        var state = await UntilAsync(after, code, s => s.Present.All(p => p.Introduction.Length > 0));
+        Assert.Equal(people, state.Participants.Select(p => p.Id)); // the same twelve, and nobody twice
+    }
+
+    [Fact]
+    public void What_a_demonstration_was_asked_to_be_can_be_read_from_its_opening_and_from_nothing_else()
+    {
+        var asked = new DemoSettings(new Language("en"), Auto: true, Speed: 12.5, Seed: 42).Settled();
+        Assert.Equal(asked, DemoSettings.Read(asked.Request()));
+        Assert.NotEqual(asked.Request(), asked.Request());
+        foreach (var other in new[] { "demo", "demo-fr-auto-1-2", "demo-fr-auto-x-2-abc", "c1", "demo-fr-led-10--abc", "demo-français-led-10-1-abc" })
+            Assert.Null(DemoSettings.Read(new CommandId(other)));
+    }
+
+    [Fact]
     public async Task A_demonstration_can_lead_itself()
     {
         using var visitor = house.NewClient(cookies: true);
@@ -136,7 +167,9 @@ public sealed class DemoTests(House house) : IClassFixture<House>
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task<Workshop> UntilAsync(string code, Func<Workshop, bool> reached)
+    private Task<Workshop> UntilAsync(string code, Func<Workshop, bool> reached) => UntilAsync(house, code, reached);
+
+    private static async Task<Workshop> UntilAsync(House house, string code, Func<Workshop, bool> reached)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         await foreach (var live in house.Services.GetRequiredService<IWorkshopDesk>().FollowAsync(new WorkshopId(code), patience.Token))

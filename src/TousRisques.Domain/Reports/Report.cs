@@ -62,7 +62,11 @@ public sealed record Standing(
 /// <param name="Action">The action.</param>
 /// <param name="OwnTitle">For a card that a table made up: its title; otherwise null.</param>
 /// <param name="Standings">One for each act played and table.</param>
-public sealed record Survival(ActionId Action, string? OwnTitle, ImmutableArray<Standing> Standings);
+public sealed record Survival(ActionId Action, string? OwnTitle, ImmutableArray<Standing> Standings)
+{
+    /// <summary>For a card that a table made up: its time of the crisis; otherwise null.</summary>
+    public CrisisTime? OwnTime { get; init; }
+}
 
 /// <summary>How many actions of the deck were possible at an act, by the model and without any plan.</summary>
 /// <param name="Act">The act.</param>
@@ -73,7 +77,18 @@ public sealed record PossibleActions(ActId Act, int Feasible, int Degraded, int 
 {
     /// <summary>Feasible or degraded.</summary>
     public int Possible => Feasible + Degraded;
+    /// <summary>Impossible ones that were still possible in the act before; in the first act, all of them.</summary>
+    public int NewlyImpossible { get; init; }
+    /// <summary>What took those that are impossible, the greediest first.</summary>
+    public ImmutableArray<Taker> Takers { get; init; } = [];
 }
+
+/// <summary>What took actions away at an act: the root of their causal chains.</summary>
+/// <param name="Event">The event at the root, or null.</param>
+/// <param name="Constraint">The constraint at the root, or null.</param>
+/// <param name="Component">The component at the root when neither event nor constraint is named there, or null.</param>
+/// <param name="Actions">How many actions it took.</param>
+public sealed record Taker(EventId? Event, ConstraintId? Constraint, ComponentId? Component, int Actions);
 
 /// <summary>One person's ranking.</summary>
 public sealed record PersonalRanking(Voice Voice, ImmutableArray<Priority> Ranking);

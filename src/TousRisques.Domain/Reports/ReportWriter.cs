@@ -33,7 +33,7 @@ public static class ReportWriter
             Timeline = TimelineWriter.Write(facts),
             Steps = script.Steps,
             Acts = acts,
-            Possible = [.. acts.Select(a => PossibleAt(state, a)).OfType<PossibleActions>()],
+            Possible = [.. Workshops.Views.Survival.Of(state, table: null).Select(PossibleAt)],
             Survival = [.. SurvivalOf(state, acts)],
             Priorities = [.. acts.Select(a => PrioritiesOf(state, a, cast)).Where(p => !p.Each.IsEmpty)],
             Plans = [.. from act in script.Acts
@@ -55,20 +55,19 @@ public static class ReportWriter
         };
     }
 
-    private static PossibleActions? PossibleAt(Workshop state, ActId act)
+    // The territory without any plan is the same for every table, so that acts can be compared.
+    private static PossibleActions PossibleAt(Workshops.Views.ActSurvival act) => new(act.Act, act.Possible - act.Degraded, act.Degraded, act.Lost.Length)
     {
-        // The territory without any plan is the same for every table, so that acts can be compared.
-        if (state.Situations.GetValueOrDefault((act, null)) is not { } recorded) return null;
-        var count = recorded.Facts.Actions.ToLookup(a => a.Verdict);
-        return new(act, count[Verdict.Feasible].Count(), count[Verdict.Degraded].Count(), count[Verdict.Impossible].Count());
-    }
+        NewlyImpossible = act.Lost.Count(l => l.Fresh),
+        Takers = [.. act.Takers.Select(t => new Taker(t.Root.Event, t.Root.Constraint, t.Root.Component, t.Count))],
+    };
 
     private static IEnumerable<Survival> SurvivalOf(Workshop state, ImmutableArray<ActId> acts)
     {
         foreach (var action in state.Script!.Actions)
             yield return new(action.Id, null, [.. from act in acts from table in state.Tables select StandingOf(state, act, table.Id, action.Id)]);
         foreach (var own in state.OwnActions)
-            yield return new(own.Id, own.Title, [.. acts.Select(act => StandingOf(state, act, own.Table, own.Id))]);
+            yield return new(own.Id, own.Title, [.. acts.Select(act => StandingOf(state, act, own.Table, own.Id))]) { OwnTime = own.Time };
     }
 
     private static Standing StandingOf(Workshop state, ActId act, TableId table, ActionId action)

@@ -113,6 +113,10 @@ public sealed record Territory
     public required string Id { get; init; }
     /// <summary>Its name for people.</summary>
     public required Text Name { get; init; }
+    /// <summary>
+    /// Its time zone, an identifier of the IANA database: the clock on the walls of its workshops, whatever the server's own.
+    /// </summary>
+    public string TimeZone { get; init; } = "Europe/Paris";
     /// <summary>People who live there.</summary>
     public Figure<double> Population { get; init; } = new(0);
     /// <summary>Simplified outline: rings of points, for the map.</summary>

@@ -70,6 +70,8 @@ public sealed partial record Workshop
         ProposeLead c => Propose(c),
         SupportLead c => Support(c),
 
+        RevokeAccess c => CaseRefusal(c.Access, "role") is { } badRole ? badRole : new AccessRevoked(c.Access),
+
         Correct => Undo(),
         CloseWorkshop => ClosedAt is null ? new WorkshopClosed() : Decision.Nothing,
         ReopenWorkshop => ClosedAt is null ? Decision.Nothing : new WorkshopReopened(),
@@ -99,9 +101,9 @@ public sealed partial record Workshop
         return Decision.Of(events);
     }
 
-    /// <summary>What a closed workshop still takes: notes of those who watched, and what changes nothing.</summary>
+    /// <summary>What a closed workshop still takes: notes of those who watched, taking back who may read it, and what changes nothing.</summary>
     private static bool MayFollowClosing(WorkshopCommand command) =>
-        command is ReopenWorkshop or CloseWorkshop or NoteObservation or ResumePlay or RecordSituation or RecordConsequences;
+        command is ReopenWorkshop or CloseWorkshop or RevokeAccess or NoteObservation or ResumePlay or RecordSituation or RecordConsequences;
 
     /// <summary>Refuses a name drawn by the edge that is missing or too long.</summary>
     private static OutOfRange? IdRefusal(string? id) => id is { Length: > 0 and <= Limits.Id } ? null : new OutOfRange("id", 1, Limits.Id);

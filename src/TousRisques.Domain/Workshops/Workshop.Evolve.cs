@@ -104,6 +104,8 @@ public sealed partial record Workshop
             })],
         },
 
+        AccessRevoked e => this with { Revoked = Revoked.SetItem(e.Access, fact.At) },
+
         Corrected => this,
         WorkshopClosed => this with { ClosedAt = fact.At },
         WorkshopReopened => this with { ClosedAt = null },

@@ -168,6 +168,9 @@ public sealed partial record Workshop
     /// <summary>Leads in order.</summary>
     public ImmutableArray<Lead> Leads { get; init; } = [];
 
+    /// <summary>When parts of a kind were last taken back: those handed out up to then have ended.</summary>
+    public ImmutableDictionary<AccessRole, DateTimeOffset> Revoked { get; init; } = ImmutableDictionary<AccessRole, DateTimeOffset>.Empty;
+
     /// <summary>Commands that had effect: the same one again has none.</summary>
     public ImmutableHashSet<CommandId> Applied { get; init; } = [];
     /// <summary>What can be undone, the latest last; bounded.</summary>
@@ -190,6 +193,9 @@ public sealed partial record Workshop
 
     /// <summary>People who are here.</summary>
     public IEnumerable<Participant> Present => Participants.Where(p => !p.Left);
+
+    /// <summary>Whether a part of a kind, handed out at an instant, has been taken back since.</summary>
+    public bool IsRevoked(AccessRole access, DateTimeOffset issued) => Revoked.TryGetValue(access, out var at) && issued <= at;
 
     /// <summary>A participant, or null.</summary>
     public Participant? Find(ParticipantId id) => Participants.FirstOrDefault(p => p.Id == id);

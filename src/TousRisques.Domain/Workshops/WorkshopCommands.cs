@@ -152,6 +152,19 @@ public sealed record ProposeLead(LeadId Lead, ParticipantId Participant, string 
 /// <summary>Supports a lead, or stops supporting it.</summary>
 public sealed record SupportLead(LeadId Lead, ParticipantId Participant, bool Support) : WorkshopCommand;
 
+/// <summary>Parts in a workshop that are handed out by link or token, other than playing.</summary>
+public enum AccessRole
+{
+    /// <summary>Leads it.</summary>
+    Facilitator,
+    /// <summary>Watches and notes.</summary>
+    Observer,
+    /// <summary>A projected screen.</summary>
+    Screen,
+}
+/// <summary>Ends every part of a kind handed out so far, taken up or not. The account that owns the workshop keeps leading it.</summary>
+public sealed record RevokeAccess(AccessRole Access) : WorkshopCommand;
+
 /// <summary>Undoes the facilitator's last step, reveal, imposition, override or assignment by compensating facts.</summary>
 public sealed record Correct : WorkshopCommand;
 /// <summary>Closes the workshop.</summary>

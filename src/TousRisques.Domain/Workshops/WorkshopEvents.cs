@@ -131,6 +131,8 @@ public sealed record DebriefAnswered(ParticipantId Participant, DebriefQuestion 
 public sealed record LeadProposed(LeadId Lead, ParticipantId Participant, string Title, string Words, Theme Theme, CrisisTime Time) : WorkshopEvent;
 /// <summary>A lead gained or lost a supporter.</summary>
 public sealed record LeadSupported(LeadId Lead, ParticipantId Participant, bool Support) : WorkshopEvent;
+/// <summary>Every part of a kind that was handed out up to then ended.</summary>
+public sealed record AccessRevoked(AccessRole Access) : WorkshopEvent;
 /// <summary>The facilitator undid a command; the compensating facts stand right behind this one.</summary>
 public sealed record Corrected(CommandId Undone) : WorkshopEvent;
 /// <summary>The workshop was closed.</summary>

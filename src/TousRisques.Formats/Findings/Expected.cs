@@ -33,6 +33,8 @@ public abstract record Expected
     public sealed record Instant : Expected;
     /// <summary>An address on the web.</summary>
     public sealed record Url : Expected;
+    /// <summary>The name of a time zone.</summary>
+    public sealed record TimeZone : Expected;
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public sealed record Truth : Expected;
     /// <summary>A two-letter language code.</summary>

@@ -52,6 +52,8 @@ public static class WireJson
                 new UnionConverter<Domain.Workshops.Audience>("kind", CaseNames.Audiences),
                 new UnionConverter<Domain.Workshops.Facts.Cause>("kind", CaseNames.Causes),
                 new UnionConverter<Domain.Territories.Need>("kind", CaseNames.Needs),
+                new UnionConverter<Domain.Workshops.Views.OnScreen>("kind", CaseNames.Screens),
+                new UnionConverter<Domain.Workshops.Views.NextMove>("kind", CaseNames.Moves),
                 new WireConverterFactory(strict),
             },
         };

@@ -1,6 +1,7 @@
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Facts;
+using TousRisques.Domain.Workshops.Views;
 
 namespace TousRisques.Journal.Names;
 
@@ -39,4 +40,30 @@ internal static class CaseNames
         .With<Need.Any>("any")
         .With<Need.AtLeast>("at-least")
         .With<Need.Degraded>("degraded");
+
+    /// <summary>What a projector shows in its large part. In answers only.</summary>
+    public static readonly Kinds<OnScreen> Screens = new Kinds<OnScreen>()
+        .With<WelcomeScreen>("welcome")
+        .With<RoundTableScreen>("round-table")
+        .With<StakeholdersScreen>("stakeholders")
+        .With<EventsScreen>("events")
+        .With<ConstraintsScreen>("constraints")
+        .With<SituationScreen>("situation")
+        .With<AssessmentScreen>("assessment")
+        .With<PrioritiesScreen>("priorities")
+        .With<PlansScreen>("plan")
+        .With<ConsequencesScreen>("consequences")
+        .With<DebriefScreen>("debrief")
+        .With<LeadsScreen>("leads")
+        .With<CloseScreen>("close");
+
+    /// <summary>The next thing to do, for who leads. In answers only.</summary>
+    public static readonly Kinds<NextMove> Moves = new Kinds<NextMove>()
+        .With<NextMove.Begin>("begin")
+        .With<NextMove.Reveal>("reveal")
+        .With<NextMove.Impose>("impose")
+        .With<NextMove.ShowVerdicts>("show-verdicts")
+        .With<NextMove.GoOn>("go-on")
+        .With<NextMove.Finish>("finish")
+        .With<NextMove.ReadReport>("read-report");
 }

@@ -42,6 +42,7 @@ internal static class CommandNames
         .With<AnswerDebrief>("answer-debrief")
         .With<ProposeLead>("propose-lead")
         .With<SupportLead>("support-lead")
+        .With<RevokeAccess>("revoke-access")
         .With<Correct>("correct")
         .With<CloseWorkshop>("close-workshop")
         .With<ReopenWorkshop>("reopen-workshop")

@@ -48,6 +48,7 @@ internal static class EventNames
         .With<DebriefAnswered>("debrief-answered")
         .With<LeadProposed>("lead-proposed")
         .With<LeadSupported>("lead-supported")
+        .With<AccessRevoked>("access-revoked")
         .With<Corrected>("corrected")
         .With<WorkshopClosed>("workshop-closed")
         .With<WorkshopReopened>("workshop-reopened");

@@ -25,7 +25,8 @@ public enum Role
 /// <param name="Participant">Who, for a participant.</param>
 /// <param name="Name">A name for the journal, for facilitators and observers.</param>
 /// <param name="Resume">A participant's resume code in clear words, kept on their own device alone so that it can be shown again.</param>
-public sealed record Grant(WorkshopId Workshop, Role Role, ParticipantId? Participant, string Name, string? Resume = null)
+/// <param name="Issued">When it was handed out; the default when that is not known.</param>
+public sealed record Grant(WorkshopId Workshop, Role Role, ParticipantId? Participant, string Name, string? Resume = null, DateTimeOffset Issued = default)
 {
     /// <summary>The actor that this grant speaks for.</summary>
     public Actor Actor => Role switch
@@ -34,6 +35,18 @@ public sealed record Grant(WorkshopId Workshop, Role Role, ParticipantId? Partic
         Role.Facilitator => new FacilitatorActor(Name),
         Role.Observer => new ObserverActor(Name),
         _ => new VisitorActor(),
+    };
+
+    /// <summary>Whether it has been taken back. A player's part is not: who leads may have them leave.</summary>
+    public bool IsRevoked(Workshop workshop) => AccessOf(Role) is { } access && workshop.IsRevoked(access, Issued);
+
+    /// <summary>The kind of part that can be taken back, for a role; null for players.</summary>
+    public static AccessRole? AccessOf(Role role) => role switch
+    {
+        Role.Facilitator => AccessRole.Facilitator,
+        Role.Observer => AccessRole.Observer,
+        Role.Screen => AccessRole.Screen,
+        _ => null,
     };
 }
 
@@ -55,6 +68,9 @@ public sealed record Caller(string? Account, ImmutableArray<Grant> Grants, Langu
     /// <summary>Their grant in a workshop for a role, or null.</summary>
     public Grant? For(WorkshopId workshop, Role role) => Grants.FirstOrDefault(g => g.Workshop == workshop && g.Role == role);
 
+    /// <summary>Their grant in a workshop for a role, unless it has been taken back; or null.</summary>
+    public Grant? Holds(Workshop workshop, Role role) => For(workshop.Id, role) is { } grant && !grant.IsRevoked(workshop) ? grant : null;
+
     /// <summary>Their part as a player in a workshop, or null.</summary>
     public ParticipantId? PlaysIn(WorkshopId workshop) => For(workshop, Role.Participant)?.Participant;
 
@@ -62,7 +78,7 @@ public sealed record Caller(string? Account, ImmutableArray<Grant> Grants, Langu
     /// Their grant to lead a workshop, or null: a grant of its own, or the account that owns it. An empty owner is nobody's account.
     /// </summary>
     public Grant? Leads(Workshop workshop) =>
-        For(workshop.Id, Role.Facilitator)
+        Holds(workshop, Role.Facilitator)
         ?? (Account is { Length: > 0 } account && workshop.Owner == account ? new Grant(workshop.Id, Role.Facilitator, null, account) : null);
 
     /// <summary>
@@ -73,8 +89,8 @@ public sealed record Caller(string? Account, ImmutableArray<Grant> Grants, Langu
     {
         "participant" => For(workshop.Id, Role.Participant)?.Actor,
         "facilitator" => Leads(workshop)?.Actor,
-        "observer" => For(workshop.Id, Role.Observer)?.Actor,
-        null or "" => For(workshop.Id, Role.Participant)?.Actor ?? Leads(workshop)?.Actor ?? For(workshop.Id, Role.Observer)?.Actor,
+        "observer" => Holds(workshop, Role.Observer)?.Actor,
+        null or "" => For(workshop.Id, Role.Participant)?.Actor ?? Leads(workshop)?.Actor ?? Holds(workshop, Role.Observer)?.Actor,
         _ => null,
     };
 }

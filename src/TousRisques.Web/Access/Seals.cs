@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,13 +16,18 @@ public sealed record Session(string Account, string Stamp);
 /// <param name="Workshop">The workshop.</param>
 /// <param name="Role">The role.</param>
 /// <param name="Name">The name of whoever takes it up, or empty when they give their own.</param>
-public sealed record Invitation(WorkshopId Workshop, Role Role, string Name = "");
+/// <param name="Issued">When it was made; the default when that is not known.</param>
+public sealed record Invitation(WorkshopId Workshop, Role Role, string Name = "", DateTimeOffset Issued = default)
+{
+    /// <summary>Whether it has been taken back.</summary>
+    public bool IsRevoked(Domain.Workshops.Workshop workshop) => Grant.AccessOf(Role) is { } access && workshop.IsRevoked(access, Issued);
+}
 
 /// <summary>
 /// Seals what callers carry, so that nobody can make one or change one: cookies, bearer tokens, invitation links. Sealed things
 /// expire, and a seal made for one use opens for no other. The keys are in the data folder (ASP.NET Core data protection).
 /// </summary>
-public sealed class Seals(IDataProtectionProvider provider)
+public sealed class Seals(IDataProtectionProvider provider, TimeProvider time)
 {
     /// <summary>How long a part in a workshop is kept on a device: a workshop may go on another week.</summary>
     public static readonly TimeSpan GrantLife = TimeSpan.FromDays(14);
@@ -36,21 +42,21 @@ public sealed class Seals(IDataProtectionProvider provider)
     private readonly ITimeLimitedDataProtector sessions = provider.CreateProtector("session.1").ToTimeLimitedDataProtector();
     private readonly ITimeLimitedDataProtector invitations = provider.CreateProtector("invitation.1").ToTimeLimitedDataProtector();
 
-    /// <summary>Seals a grant.</summary>
+    /// <summary>Seals a grant, with when it was handed out: now, unless it says so itself.</summary>
     public string Seal(Grant grant, TimeSpan? life = null) =>
-        grants.Protect(Write([grant.Workshop.Value, grant.Role.ToString(), grant.Participant?.Value ?? "", grant.Name, grant.Resume ?? ""]), life ?? GrantLife);
+        grants.Protect(Write([grant.Workshop.Value, grant.Role.ToString(), grant.Participant?.Value ?? "", grant.Name, grant.Resume ?? "", Ticks(grant.Issued)]), life ?? GrantLife);
 
     /// <summary>Seals a session.</summary>
     public string Seal(Session session, TimeSpan? life = null) => sessions.Protect(Write([session.Account, session.Stamp]), life ?? SessionLife);
 
     /// <summary>Seals an invitation.</summary>
     public string Seal(Invitation invitation, TimeSpan? life = null) =>
-        invitations.Protect(Write([invitation.Workshop.Value, invitation.Role.ToString(), invitation.Name]), life ?? InvitationLife);
+        invitations.Protect(Write([invitation.Workshop.Value, invitation.Role.ToString(), invitation.Name, Ticks(invitation.Issued)]), life ?? InvitationLife);
 
     /// <summary>Opens a grant; null when it is no grant of ours, was changed, or has expired.</summary>
     public Grant? OpenGrant(string? seal) =>
-        Open(grants, seal) is [var workshop, var role, var participant, var name, var resume] && Enum.TryParse<Role>(role, out var r)
-            ? new Grant(new WorkshopId(workshop), r, participant.Length == 0 ? null : new ParticipantId(participant), name, resume.Length == 0 ? null : resume)
+        Open(grants, seal) is [var workshop, var role, var participant, var name, var resume, .. var issued] && Enum.TryParse<Role>(role, out var r)
+            ? new Grant(new WorkshopId(workshop), r, participant.Length == 0 ? null : new ParticipantId(participant), name, resume.Length == 0 ? null : resume, Instant(issued))
             : null;
 
     /// <summary>Opens a session; null likewise.</summary>
@@ -58,7 +64,14 @@ public sealed class Seals(IDataProtectionProvider provider)
 
     /// <summary>Opens an invitation; null likewise.</summary>
     public Invitation? OpenInvitation(string? seal) =>
-        Open(invitations, seal) is [var workshop, var role, var name] && Enum.TryParse<Role>(role, out var r) ? new Invitation(new WorkshopId(workshop), r, name) : null;
+        Open(invitations, seal) is [var workshop, var role, var name, .. var issued] && Enum.TryParse<Role>(role, out var r)
+            ? new Invitation(new WorkshopId(workshop), r, name, Instant(issued)) : null;
+
+    private string Ticks(DateTimeOffset issued) => (issued == default ? time.GetUtcNow() : issued).UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    // Seals made before parts could be taken back do not say when: the default is before any revocation.
+    private static DateTimeOffset Instant(string[] issued) =>
+        issued is [var ticks] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? new(t, TimeSpan.Zero) : default;
 
     private static string Write(ImmutableArray<string> fields) => JsonSerializer.Serialize(fields.AsSpan().ToArray());
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Workshops;
+using TousRisques.Web.Telling;
 
 namespace TousRisques.Web.Forms;
 
@@ -20,7 +21,7 @@ public static class Refusals
         var key = "refusal." + CodeOf(refusal);
         return refusal switch
         {
-            AlreadyClosed r => words[key, r.ClosedAt.ToString("g", words.Culture)],
+            AlreadyClosed r => words[key, (pack is null ? r.ClosedAt : LocalTime.In(pack, r.ClosedAt)).ToString("g", words.Culture)],
             RoomFull r => words[key, r.Limit],
             Unknown r => words[key, words.Has("refusal.kind." + r.Kind) ? words["refusal.kind." + r.Kind] : r.Kind, r.Name],
             TextMissing r => words[key, Field(words, r.Field)],

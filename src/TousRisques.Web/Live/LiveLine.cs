@@ -61,7 +61,12 @@ public sealed class LiveLine : IPage
         {
             while (true)
             {
-                if (await Task.WhenAny(next, Task.Delay(Heartbeat, time, cancel)) != next)
+                // A line that has ended must not beat: cancelled delays come at once, and a closed response takes any number of beats.
+                using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                var isNews = await Task.WhenAny(next, Task.Delay(Heartbeat, time, beat.Token)) == next;
+                await beat.CancelAsync();
+                cancel.ThrowIfCancellationRequested();
+                if (!isNews)
                 {
                     line.Heartbeat();
                     await line.FlushAsync(cancel);

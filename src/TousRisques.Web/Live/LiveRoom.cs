@@ -69,7 +69,8 @@ internal sealed class LiveRoom(TimeProvider time)
                 Pass(live);
                 next = states.MoveNextAsync().AsTask();
                 // While nothing happens, the clock may change what is seen: a message arrives, time runs out.
-                while (!next.IsCompleted)
+                // Once cancelled, an alarm rings at once and for ever: only what is awaited below may end this.
+                while (!next.IsCompleted && !cancel.IsCancellationRequested)
                 {
                     using var alarm = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                     var rings = Task.Delay(UntilNextChange(live.State, time.GetUtcNow()), time, alarm.Token);

@@ -50,7 +50,7 @@ public sealed class Stage(IWorkshopDesk desk, Door door, Flashes flashes, TimePr
             case Role.Facilitator:
                 return leads ? new Viewer(Role.Facilitator, caller.Language) : null;
             default:
-                return leads || caller.For(live.State.Id, role) is not null ? new Viewer(role, caller.Language) : null;
+                return leads || caller.Holds(live.State, role) is not null ? new Viewer(role, caller.Language) : null;
         }
     }
 

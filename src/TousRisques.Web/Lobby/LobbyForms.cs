@@ -22,8 +22,9 @@ public sealed class LobbyForms : IPage
         routes.MapPost("/open", OpenAsync).ExcludeFromDescription();
         routes.MapPost("/w/{code}/leave", LeaveAsync).ExcludeFromDescription();
         routes.MapPost("/w/{code}/invite", InviteAsync).ExcludeFromDescription();
+        routes.MapPost("/w/{code}/revoke", RevokeAsync).ExcludeFromDescription();
         routes.MapPost("/i/{seal}", TakeUpAsync).ExcludeFromDescription();
-        routes.MapGet("/i/{seal}", Invited).ExcludeFromDescription();
+        routes.MapGet("/i/{seal}", InvitedAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> JoinAsync(HttpContext http, Caller caller, Door door, Joinings joinings, Flashes flashes, Seals seals)
@@ -106,17 +107,43 @@ public sealed class LobbyForms : IPage
         return FormAnswer.SeeOther(FormAnswer.Local(form["back"], $"/w/{workshop}/animate"));
     }
 
-    private static IResult Invited(HttpContext http, string seal, Caller caller, Seals seals)
+    private static async Task<IResult> RevokeAsync(
+        HttpContext http, string code, Caller caller, Door door, Sessions.IWorkshopDesk desk, Flashes flashes, Seals seals, TimeProvider time)
     {
-        if (seals.OpenInvitation(seal) is not { } invitation) return Trouble.Say(http, caller, StatusCodes.Status410Gone, "invitation-dead");
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (Draws.ReadCode(code) is not { } workshop) return Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-workshop");
+        var (live, wait) = await door.FindAsync(http, caller, workshop);
+        if (wait > TimeSpan.Zero) return Trouble.Wait(http, caller, "too-many-guesses", wait);
+        if (live is null) return Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-workshop");
+        if (caller.Leads(live.State) is not { } leads) return Trouble.Say(http, caller, StatusCodes.Status403Forbidden, "not-allowed");
+        if (!Enum.TryParse<AccessRole>(form["role"].ToString(), ignoreCase: true, out var access) || !Enum.IsDefined(access))
+            return Trouble.Say(http, caller, StatusCodes.Status400BadRequest, "bad-request");
+        var back = FormAnswer.Local(form["back"], $"/w/{workshop}/animate");
+        var say = new FormAnswer(http, caller, flashes, form, "revoke", back);
+        var now = time.GetUtcNow();
+        var answer = await desk.SubmitAsync(workshop, new Envelope(say.Request ?? Draws.Command(), leads.Actor, now, new RevokeAccess(access)), http.RequestAborted);
+        if (answer.Refusal is { } refusal) return say.No(refusal, live.Pack);
+        // Whoever takes the others' part back keeps their own, from now on.
+        if (access == AccessRole.Facilitator && caller.Holds(live.State, Role.Facilitator) is { } own) Cookies.Give(http, seals, own with { Issued = now.AddTicks(1) });
+        flashes.Keep(http, new Flash("revoke", "", caller.Words["access.done-" + JsonNamingPolicy.KebabCaseLower.ConvertName(access.ToString())], ImmutableDictionary<string, string>.Empty));
+        return say.Yes(back, answer.Version);
+    }
+
+    private static async Task<IResult> InvitedAsync(HttpContext http, string seal, Caller caller, Seals seals, Sessions.IWorkshopDesk desk)
+    {
+        if (await StandingAsync(seal, seals, desk, http.RequestAborted) is not { } invitation) return Trouble.Say(http, caller, StatusCodes.Status410Gone, "invitation-dead");
         if (invitation.Role == Role.Screen) return TakeUp(http, seals, invitation, "screen");
         if (invitation.Name.Length > 0) return TakeUp(http, seals, invitation, invitation.Name);
         return Draw.Page<InvitationPage>(new Dictionary<string, object?> { ["W"] = caller.Words, ["Seal"] = seal, ["Role"] = invitation.Role, ["Code"] = invitation.Workshop.Value });
     }
 
-    private static async Task<IResult> TakeUpAsync(HttpContext http, string seal, Caller caller, Seals seals)
+    /// <summary>An invitation that still stands, or null.</summary>
+    private static async Task<Invitation?> StandingAsync(string seal, Seals seals, Sessions.IWorkshopDesk desk, CancellationToken cancel) =>
+        seals.OpenInvitation(seal) is { } invitation && await desk.ReadAsync(invitation.Workshop, cancel) is { } live && !invitation.IsRevoked(live.State) ? invitation : null;
+
+    private static async Task<IResult> TakeUpAsync(HttpContext http, string seal, Caller caller, Seals seals, Sessions.IWorkshopDesk desk)
     {
-        if (seals.OpenInvitation(seal) is not { } invitation) return Trouble.Say(http, caller, StatusCodes.Status410Gone, "invitation-dead");
+        if (await StandingAsync(seal, seals, desk, http.RequestAborted) is not { } invitation) return Trouble.Say(http, caller, StatusCodes.Status410Gone, "invitation-dead");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         return SignInForms.CleanName(form["name"].ToString()) is { } name
             ? TakeUp(http, seals, invitation, name)

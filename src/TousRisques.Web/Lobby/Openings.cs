@@ -15,6 +15,13 @@ public sealed record Opened(WorkshopId? Workshop, Refusal? Refusal = null, strin
 /// <summary>Opens workshops: reads the pack, keeps a copy of it in the journal, compiles the script, draws a code.</summary>
 public sealed class Openings(InstalledPacks packs, PackLibrary library, IWorkshopDesk desk, ResumeCodes draws, TimeProvider time)
 {
+    /// <summary>Most codes tried for one request: each is another workshop's with a chance of one in a million or so.</summary>
+    private const int Attempts = 9;
+
+    /// <summary>Whether this installation gave a workshop its code for that request: codes are drawn with a secret of its own.</summary>
+    public bool IsOurs(WorkshopId code, FacilitatorActor by, string owner, CommandId request) =>
+        Enumerable.Range(0, Attempts).Any(attempt => draws.Opening(owner + by.Name, request, attempt) == code);
+
     /// <summary>Opens a workshop. The same request sent twice, by its id, opens one.</summary>
     public async Task<Opened> OpenAsync(
         string packId, PlayMode mode, string title, string place, ImmutableArray<string> tables, FacilitatorActor by, string owner, bool demonstration,
@@ -30,7 +37,7 @@ public sealed class Openings(InstalledPacks packs, PackLibrary library, IWorksho
             var code = draws.Opening(owner + by.Name, request, attempt);
             var open = new OpenWorkshop(code, script, title, place, tables, owner, demonstration);
             var answer = await desk.SubmitAsync(code, new Envelope(request, by, now, open), cancel);
-            if (answer.Refusal is AlreadyOpen && attempt < 8) continue; // another workshop has that code
+            if (answer.Refusal is AlreadyOpen && attempt < Attempts - 1) continue; // another workshop has that code
             return answer.Refusal is null ? new(code) : new(null, answer.Refusal);
         }
     }

@@ -51,7 +51,17 @@ public abstract record Block
     public sealed record Items(ImmutableArray<string> Texts) : Block;
 
     /// <summary>A table; the first cell of each row names the row.</summary>
-    public sealed record Grid(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<Cell>> Rows) : Block;
+    /// <param name="Caption">What the table holds.</param>
+    /// <param name="Head">Titles of columns.</param>
+    /// <param name="Rows">Rows.</param>
+    /// <param name="Brief">Where cells hold a few words each: titles of a few letters, so that a phone can show the cells side by side; else empty.</param>
+    public sealed record Grid(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<Cell>> Rows, ImmutableArray<string> Brief) : Block;
+
+    /// <summary>The acts side by side, each in a few sentences.</summary>
+    public sealed record Acts(ImmutableArray<ActLine> Lines) : Block;
+
+    /// <summary>Short lists side by side.</summary>
+    public sealed record Lists(ImmutableArray<NamedList> Of) : Block;
 
     /// <summary>A picture, for writers that can draw.</summary>
     /// <param name="Kind">Which.</param>
@@ -60,7 +70,44 @@ public abstract record Block
     public sealed record Picture(Figure Kind, ActId? Act = null, TableId? Table = null) : Block;
 }
 
+/// <summary>An act in a few sentences.</summary>
+/// <param name="Number">"Act 1".</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Accent">Its accent, for colours.</param>
+/// <param name="Possible">How many actions were possible.</param>
+/// <param name="Among">Among how many.</param>
+/// <param name="Lost">What became impossible, and why.</param>
+/// <param name="Chosen">What was chosen.</param>
+/// <param name="Hit">Which function was hit most, and what the plans were worth.</param>
+public sealed record ActLine(string Number, string Title, string Accent, int Possible, string Among, string Lost, string Chosen, string Hit);
+
+/// <summary>A short list with a name.</summary>
+public sealed record NamedList(string Name, ImmutableArray<string> Texts);
+
+/// <summary>A part of a report: a heading and what stands under it.</summary>
+/// <param name="Name">Its name in addresses.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Blocks">What stands under it.</param>
+public sealed record ReportPart(string Name, string Title, ImmutableArray<Block> Blocks);
+
 /// <summary>A report as a document in one language.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Blocks">Its pieces in order.</param>
-public sealed record ReportDocument(string Title, ImmutableArray<Block> Blocks);
+public sealed record ReportDocument(string Title, ImmutableArray<Block> Blocks)
+{
+    /// <summary>What stands before the first part.</summary>
+    public IEnumerable<Block> Opening => Blocks.TakeWhile(b => b is not Block.Heading { Level: 2 });
+
+    /// <summary>Its parts in order.</summary>
+    public ImmutableArray<ReportPart> Parts
+    {
+        get
+        {
+            var parts = ImmutableArray.CreateBuilder<ReportPart>();
+            for (var i = 0; i < Blocks.Length; i++)
+                if (Blocks[i] is Block.Heading { Level: 2 } head)
+                    parts.Add(new(head.Anchor ?? "", head.Text, [.. Blocks.Skip(i + 1).TakeWhile(b => b is not Block.Heading { Level: 2 })]));
+            return parts.ToImmutable();
+        }
+    }
+}

@@ -16,10 +16,11 @@ public sealed partial class ReportComposer
         if (report.Acts.IsEmpty) return;
         Head("survival");
         Say(w["report.survival-intro"]);
-        var columns = (from act in report.Acts from table in report.Tables select (Act: act, Table: table.Id)).ToArray();
-        Table(w["report.survival"], [w["report.action"], .. columns.Select(c => ManyTables ? $"{Name(c.Act)} · {Name(c.Table)}" : Name(c.Act))],
+        blocks.Add(new Block.Picture(Figure.Survival));
+        Table(w["report.survival"], [w["report.action"], .. report.Acts.Select(Name)],
             report.Survival.Where(s => !s.Standings.IsEmpty).Select(s => ImmutableArray.Create<Cell>(
-                [Name(s.Action), .. columns.Select(c => CellOf(s.Standings.FirstOrDefault(x => x.Act == c.Act && x.Table == c.Table)))])));
+                [Name(s.Action), .. report.Acts.Select(a => CellOf([.. s.Standings.Where(x => x.Act == a && x.InForce is not null)]))])),
+            [w["report.action"], .. report.Acts.Select(Number)]);
         foreach (var act in report.Acts)
         {
             var lost = report.Survival.Select(s => (s.Action, Standing: s.Standings.FirstOrDefault(x => x.Act == act && x.Model == Verdict.Impossible)))
@@ -31,28 +32,35 @@ public sealed partial class ReportComposer
         }
     }
 
-    private Cell CellOf(Standing? standing)
+    /// <summary>An action at an act: its verdict once when the tables stand alike, otherwise once for each; then who planned it.</summary>
+    private Cell CellOf(ImmutableArray<Standing> standings)
     {
-        if (standing?.InForce is not { } verdict) return "–";
-        var words = w.Of(verdict);
-        if (standing.Model is { } model && model != verdict) words = w["report.overridden", words, w.Of(model)];
-        if (standing.Planned) words = w["report.planned", words];
-        return new(words, VerdictChip.Tone(verdict));
+        if (standings.IsEmpty) return "–";
+        var ways = standings.GroupBy(s => (Words: Told(s), Verdict: s.InForce!.Value)).OrderByDescending(g => g.Count()).ToArray();
+        var lines = ways.Length == 1 ? [ways[0].Key.Words] : ways.Select(g => w["report.at-tables", Names(g), g.Key.Words]).ToList();
+        var planned = standings.Where(s => s.Planned).ToArray();
+        if (planned.Length > 0) lines.Add(ManyTables && planned.Length < report.Tables.Length ? w["report.planned-at", Names(planned)] : w["report.planned"]);
+        return new(string.Join('\n', lines), ways.Select(g => g.Key.Verdict).Distinct().Count() == 1 ? VerdictChip.Tone(ways[0].Key.Verdict) : null);
+
+        string Names(IEnumerable<Standing> at) => string.Join(", ", at.Select(s => Name(s.Table)));
     }
+
+    private string Told(Standing standing) => standing.Model is { } model && model != standing.InForce
+        ? w["report.overridden", w.Of(standing.InForce!.Value), w.Of(model)] : w.Of(standing.InForce!.Value);
 
     private void Priorities()
     {
         if (report.Priorities.IsEmpty) return;
         Head("priorities");
         blocks.Add(new Block.Picture(Figure.Priorities));
-        foreach (var act in report.Priorities)
-        {
-            blocks.Add(new Block.Heading(3, Name(act.Act)));
-            Say(act.Room.W is { } agreement && act.Room.Agreement is { } word
-                ? w["report.agreement", w.Of(word), agreement] : w["report.no-agreement"], soft: true);
-            Table(w["report.room-ranking", Name(act.Act)], [w["report.rank"], w["report.stake"], w["report.points"]],
-                act.Room.Scores.Where(s => s.Ballots > 0).Select(s => ImmutableArray.Create<Cell>(s.Place.ToString(w.Culture), Name(s.Item), s.Points.ToString("0.#", w.Culture))));
-        }
+        blocks.Add(new Block.Items([.. report.Priorities.Select(p => w["report.agreement-at", Name(p.Act), p.Room.W is { } agreement && p.Room.Agreement is { } word
+            ? w["report.agreement", w.Of(word), agreement] : w["report.no-agreement"]])]));
+        var rounds = report.Priorities.Select(p => p.Room.Scores.Where(s => s.Ballots > 0).ToDictionary(s => s.Item)).ToArray();
+        Table(w["report.room-ranking"], [w["report.stake"], .. report.Priorities.Select(p => Name(p.Act))],
+            rounds.SelectMany(r => r.Keys).Distinct().OrderBy(item => rounds[^1].TryGetValue(item, out var at) ? at.Place : int.MaxValue)
+                .Select(item => ImmutableArray.Create<Cell>(
+                    [Name(item), .. rounds.Select(r => (Cell)(r.TryGetValue(item, out var at) ? w["report.place-points", at.Place, at.Points.ToString("0.#", w.Culture)] : "–"))])),
+            [w["report.stake"], .. report.Priorities.Select(p => Number(p.Act))]);
         blocks.Add(new Block.Heading(3, w["report.each"]));
         Table(w["report.each"], [w["report.who"], .. report.Priorities.Select(p => Name(p.Act))],
             report.Cast.Where(v => report.Priorities.Any(p => p.Each.Any(r => r.Voice == v))).Select(v => ImmutableArray.Create<Cell>(
@@ -116,16 +124,30 @@ public sealed partial class ReportComposer
         if (report.Consequences.IsEmpty) return;
         Head("consequences");
         Say(w["report.consequences-intro"]);
-        foreach (var c in report.Consequences)
+        foreach (var act in report.Consequences.GroupBy(c => c.Act))
         {
-            var title = ManyTables ? $"{Name(c.Act)} · {Name(c.Table)}" : Name(c.Act);
-            blocks.Add(new Block.Heading(3, title));
-            blocks.Add(new Block.Picture(Figure.Outages, c.Act, c.Table));
-            Table(w["report.consequences-of", title, tell.Hour(c.Facts.From), tell.Hour(c.Facts.Until)],
+            var first = act.First().Facts;
+            foreach (var c in act)
+            {
+                blocks.Add(new Block.Heading(3, ManyTables ? $"{Name(c.Act)} · {Name(c.Table)}" : Name(c.Act)));
+                blocks.Add(new Block.Picture(Figure.Outages, c.Act, c.Table));
+            }
+            Table(w["report.consequences-of", Name(act.Key), tell.Hour(first.From), tell.Hour(first.Until)],
                 [w["report.function"], w["report.without"], w["report.with"], w["report.cause"]],
-                c.Facts.Functions.Where(f => f.LostWithout > TimeSpan.Zero || f.LostWith > TimeSpan.Zero).OrderByDescending(f => f.LostWith).ThenByDescending(f => f.LostWithout)
-                    .Select(f => ImmutableArray.Create<Cell>(tell.Name(f.Function), Hours(f.LostWithout), Hours(f.LostWith),
-                        f.Why.IsEmpty ? w["report.held-up"] : tell.Sentence(f.Why[0]))));
+                first.Functions.Select(f => (f.Function, At: act.Select(c => (c.Table, Of: c.Facts.Functions.First(x => x.Function == f.Function))).ToArray()))
+                    .Where(f => f.At.Any(x => x.Of.LostWithout > TimeSpan.Zero || x.Of.LostWith > TimeSpan.Zero))
+                    .OrderByDescending(f => f.At.Sum(x => x.Of.LostWith.TotalHours)).ThenByDescending(f => f.At.Sum(x => x.Of.LostWithout.TotalHours))
+                    .Select(f => ImmutableArray.Create<Cell>(tell.Name(f.Function),
+                        Each(f.At, x => Hours(x.LostWithout)), Each(f.At, x => Hours(x.LostWith)),
+                        Each(f.At, x => x.Why.IsEmpty ? w["report.held-up"] : tell.Sentence(x.Why[0])))));
+        }
+
+        // Once when it is the same at every table.
+        string Each((TableId Table, FunctionOutcome Of)[] tables, Func<FunctionOutcome, string> told)
+        {
+            var ways = tables.GroupBy(t => told(t.Of)).ToArray();
+            return ways.Length == 1 ? ways[0].Key
+                : string.Join('\n', ways.Select(g => w["report.at-tables", string.Join(", ", g.Select(t => Name(t.Table))), g.Key]));
         }
     }
 

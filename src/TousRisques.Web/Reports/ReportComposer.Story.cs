@@ -2,47 +2,13 @@ using System.Collections.Immutable;
 using TousRisques.Domain.Reports;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
-using TousRisques.Domain.Workshops.Counting;
 using TousRisques.Web.Look;
 
 namespace TousRisques.Web.Reports;
 
-// Who played, what happened, what was decided.
+// Who played, what happened, what was said.
 public sealed partial class ReportComposer
 {
-    private void InShort()
-    {
-        var where = report.Place.Length > 0 ? w["report.at-place", report.Place] : "";
-        Say(w["report.held", Date(report.OpenedAt), where, w.Of(pack.Territory.Name), w.Plural("report.people", report.People), w.Plural("report.tables", report.Tables.Length)]);
-        if (report.Demonstration) Say(w["report.demonstration"], soft: true);
-        if (report.ClosedAt is null) Say(w["report.unfinished"], soft: true);
-        Head("in-short");
-        if (report.Acts.IsEmpty)
-        {
-            Say(w["report.nothing-yet"]);
-            return;
-        }
-        var lines = ImmutableArray.CreateBuilder<string>();
-        lines.Add(w["report.short-possible", string.Join(" → ", report.Possible.Select(p => p.Possible)), pack.Scenario.Actions.Length]);
-        foreach (var act in report.Consequences.GroupBy(c => c.Act))
-        {
-            var (without, with) = (Mean(act, f => f.LostWithout), Mean(act, f => f.LostWith));
-            lines.Add(w["report.short-lost", Name(act.Key), Hours(without), Hours(with)]);
-        }
-        var kinds = report.Divergences.ToLookup(d => d.Divergence.Kind);
-        lines.Add(w["report.short-divergences", w.Plural("report.blind-spots", kinds[DivergenceKind.BlindSpot].Count()),
-            w.Plural("report.hidden-capacities", kinds[DivergenceKind.HiddenCapacity].Count()), w.Plural("report.unused-capacities", kinds[DivergenceKind.UnusedCapacity].Count())]);
-        if (!report.Leads.IsEmpty) lines.Add(w["report.short-leads", w.Plural("report.leads-count", report.Leads.Length), report.Leads[0].Title]);
-        blocks.Add(new Block.Items(lines.ToImmutable()));
-        blocks.Add(new Block.Picture(Figure.Survival));
-
-        static TimeSpan Mean(IEnumerable<ActConsequences> tables, Func<Domain.Workshops.Facts.FunctionOutcome, TimeSpan> lost)
-        {
-            var sums = tables.Select(t => t.Facts.Functions.Sum(f => lost(f).TotalHours)).ToArray();
-            return TimeSpan.FromHours(sums.Average());
-        }
-    }
-
     private void CastList()
     {
         if (report.Cast.IsEmpty) return;

@@ -52,8 +52,9 @@ public sealed partial class ReportComposer
         return new(title, composer.blocks.ToImmutable());
     }
 
-    private string Date(DateTimeOffset at) => at.ToLocalTime().ToString(w["report.date-format"], w.Culture);
-    private string Clock(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", w.Culture);
+    private string Date(DateTimeOffset at) => tell.Local(at).ToString(w["report.date-format"], w.Culture);
+    private string Clock(DateTimeOffset at) => tell.Local(at).ToString("HH:mm", w.Culture);
+    private string Number(ActId act) => w["report.act-number", pack.Scenario.Acts.TakeWhile(a => a.Id != act).Count() + 1];
     private string Name(ActId act) => acts.TryGetValue(act, out var a) ? w.Of(a.Title) : act.Value;
     private string Name(ActionId action) => actions.GetValueOrDefault(action, action.Value);
     private string Name(TableId table) => report.Tables.FirstOrDefault(t => t.Id == table)?.Name ?? table.Value;
@@ -78,9 +79,9 @@ public sealed partial class ReportComposer
     private void Head(string key) => blocks.Add(new Block.Heading(2, w["report." + key], key));
     private void Say(string text, bool soft = false) => blocks.Add(new Block.Paragraph(text, soft));
 
-    private void Table(string caption, ImmutableArray<string> head, IEnumerable<ImmutableArray<Cell>> rows)
+    private void Table(string caption, ImmutableArray<string> head, IEnumerable<ImmutableArray<Cell>> rows, IEnumerable<string>? brief = null)
     {
         var all = rows.ToImmutableArray();
-        if (!all.IsEmpty) blocks.Add(new Block.Grid(caption, head, all));
+        if (!all.IsEmpty) blocks.Add(new Block.Grid(caption, head, all, [.. brief ?? []]));
     }
 }

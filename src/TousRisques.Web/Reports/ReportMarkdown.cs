@@ -20,6 +20,19 @@ public static class ReportMarkdown
                     to.Append('\n');
                     break;
                 case Block.Grid grid: Write(to, grid); break;
+                case Block.Acts acts:
+                    foreach (var act in acts.Lines)
+                        to.Append("**").Append(Escape($"{act.Number} · {act.Title}")).Append("**\n\n- ").Append(Escape($"{act.Possible} {act.Among}"))
+                            .Append("\n- ").Append(Escape(act.Lost)).Append("\n- ").Append(Escape(act.Chosen)).Append("\n- ").Append(Escape(act.Hit)).Append("\n\n");
+                    break;
+                case Block.Lists lists:
+                    foreach (var list in lists.Of)
+                    {
+                        to.Append("**").Append(Escape(list.Name)).Append("**\n\n");
+                        foreach (var item in list.Texts) to.Append("- ").Append(Escape(item)).Append('\n');
+                        to.Append('\n');
+                    }
+                    break;
                 default: break; // a picture: its figures stand in tables
             }
         return to.ToString();

@@ -50,6 +50,9 @@ public sealed partial class Teller
             : date;
     }
 
+    /// <summary>An instant of the workshop itself on the clock of its room: in the territory's time zone, whatever the server's.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => LocalTime.In(pack, at);
+
     private DateTimeOffset? When(TimeSpan at) =>
         at > -Farthest && at < Farthest && pack.Scenario.Origin.Year is > 11 and < 9980 ? pack.Scenario.Origin + at : null;
 }

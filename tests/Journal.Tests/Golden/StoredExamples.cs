@@ -68,6 +68,7 @@ internal static class StoredExamples
         (new DebriefAnswered(P7, DebriefQuestion.Surprised, "La mairie sans courriel.", Theme.Data, CrisisTime.After), Player),
         (new LeadProposed(new("l1"), P7, "Un annuaire sur papier", "Tiré à chaque trimestre.", Theme.Jobs, CrisisTime.Before), Player),
         (new LeadSupported(new("l1"), P9, Support: true), new ParticipantActor(P9)),
+        (new AccessRevoked(AccessRole.Observer), Ana),
         (new Corrected(new("c-17")), Ana),
         (new WorkshopClosed(), Ana),
         (new WorkshopReopened(), Ana),

@@ -32,7 +32,10 @@ public sealed record NamedAction(ActionId Action, Text Title);
 /// <summary>A table's plan. Its actions are empty while the table is still choosing and others could look.</summary>
 public sealed record TablePlan(
     Table Table, PlanBudget Budget, bool Confirmed, ImmutableArray<NamedAction> Kept, ImmutableArray<NamedAction> Added,
-    ImmutableArray<(NamedAction Action, DropCause Cause)> Dropped);
+    ImmutableArray<NamedDrop> Dropped);
+
+/// <summary>An action that fell when a plan was opened, and why.</summary>
+public sealed record NamedDrop(NamedAction Action, DropCause Cause);
 
 /// <summary>What an act's hours did at a table.</summary>
 public sealed record TableOutcome(Table Table, ConsequenceFacts Facts);

@@ -97,7 +97,7 @@ internal sealed record Projecting(Workshop Workshop, Pack Pack)
             table, budget, plan.Confirmed,
             open ? [.. plan.Kept.Select(k => Named(k.Action))] : [],
             open ? [.. plan.Added.Select(Named)] : [],
-            open ? [.. plan.Dropped.Select(d => (Named(d.Action), d.Cause))] : []);
+            open ? [.. plan.Dropped.Select(d => new NamedDrop(Named(d.Action), d.Cause))] : []);
     }
 
     private NamedAction Named(ActionId action) => new(action,

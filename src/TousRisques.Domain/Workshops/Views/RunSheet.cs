@@ -21,7 +21,12 @@ public enum StepState
 /// <param name="State">Where it stands.</param>
 /// <param name="Planned">Its planned time, as changed by the facilitator.</param>
 /// <param name="Act">Its act with its number, 1 for the first, or null outside acts.</param>
-public sealed record RunSheetLine(Step Step, StepState State, TimeSpan Planned, (ActId Id, int Number)? Act);
+public sealed record RunSheetLine(Step Step, StepState State, TimeSpan Planned, NumberedAct? Act);
+
+/// <summary>An act with its number.</summary>
+/// <param name="Id">The act.</param>
+/// <param name="Number">1 for the first.</param>
+public sealed record NumberedAct(ActId Id, int Number);
 
 /// <summary>The ordered, timed steps (déroulé) as the facilitator follows them.</summary>
 public static class RunSheet
@@ -34,7 +39,7 @@ public static class RunSheet
             i == state.StepIndex ? StepState.Current : i < state.StepIndex ? StepState.Done
                 : i <= state.FurthestStep ? StepState.SeenAhead : StepState.Ahead,
             state.PlannedFor(step),
-            step.Act is { } act ? (act, NumberOf(script, act)) : null)),
+            step.Act is { } act ? new NumberedAct(act, NumberOf(script, act)) : null)),
     ];
 
     /// <summary>The number of an act, 1 for the first; 0 for one that the script does not have.</summary>

@@ -36,7 +36,7 @@ public sealed record ScreenView
     /// <summary>Time left when this was looked at; negative once it is up.</summary>
     public required TimeSpan Left { get; init; }
     /// <summary>The act where the room stands, with its number from 1; null before the first.</summary>
-    public required (ActId Id, int Number)? Act { get; init; }
+    public required NumberedAct? Act { get; init; }
     /// <summary>The hour of the story, from the scenario's origin.</summary>
     public required TimeSpan Hour { get; init; }
     /// <summary>The timeline as told so far.</summary>
@@ -71,7 +71,7 @@ public sealed record ScreenView
             Step = state.Step,
             Deadline = running ? state.StepStartedAt + clock.Planned : null,
             Left = clock.Left,
-            Act = state.Act is { } act ? (act.Id, RunSheet.NumberOf(state.Script!, act.Id)) : null,
+            Act = state.Act is { } act ? new NumberedAct(act.Id, RunSheet.NumberOf(state.Script!, act.Id)) : null,
             Hour = StoryMap.HourOf(state, pack),
             Timeline = StoryTimeline.Of(state, pack),
             Map = StoryMap.Of(state, pack),

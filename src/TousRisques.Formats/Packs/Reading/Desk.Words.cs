@@ -121,6 +121,15 @@ internal sealed partial class Desk
         DatePattern().IsMatch(text)
         && DateTime.TryParseExact(text, ["yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
+    /// <summary>The name of a time zone. Its form alone is checked: which zones are known differs from machine to machine.</summary>
+    public string? TimeZone(YamlNode? node)
+    {
+        if (node is null) return null;
+        var text = Single(node, new Expected.TimeZone());
+        if (text is not null && !TimeZonePattern().IsMatch(text)) Findings.Error(FindingCode.BadValue, node.At, text, new Expected.TimeZone());
+        return text;
+    }
+
     public string? Url(YamlNode? node)
     {
         var text = Single(node, new Expected.Url());
@@ -144,6 +153,9 @@ internal sealed partial class Desk
         if (node is YamlSequence && points.Length < least) Findings.Error(FindingCode.BadValue, node.At, null, new Expected.Points(least));
         return points;
     }
+
+    [GeneratedRegex(@"^(?=.{1,64}\z)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeZonePattern();
 
     [GeneratedRegex(@"^[a-z]{2}\z", RegexOptions.CultureInvariant)]
     internal static partial Regex LanguagePattern();

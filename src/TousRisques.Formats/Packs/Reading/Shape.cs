@@ -15,7 +15,7 @@ internal sealed record Shape(string Name, ImmutableArray<string> Keys)
     public static readonly Shape Pack = Of("pack", "id version title licence authors languages");
     public static readonly Shape Source = Of("source", "id title url note");
     public static readonly Shape Hazard = Of("hazard", "code edition name");
-    public static readonly Shape Territory = Of("territory", "id name population outline lines places");
+    public static readonly Shape Territory = Of("territory", "id name timeZone population outline lines places");
     public static readonly Shape Line = Of("line", "name path");
     public static readonly Shape Place = Of("place", "id name at zones");
     public static readonly Shape Component = Of("component", "id name nature place tags theme needs autonomy restart unavailability note sources");

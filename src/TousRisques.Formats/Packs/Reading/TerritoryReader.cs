@@ -36,10 +36,12 @@ internal sealed partial class TerritoryReader(Desk desk)
     public Territory Territory(YamlNode? node, YamlNode? components, YamlNode? functions)
     {
         using var fields = desk.Open(node, Shape.Territory);
-        return new()
+        var unsaid = new Territory { Id = "", Name = Text.Empty };
+        return unsaid with
         {
             Id = desk.Identifier(fields.Required("id")),
             Name = desk.Text(fields.Required("name")),
+            TimeZone = desk.TimeZone(fields.Optional("timeZone")) ?? unsaid.TimeZone,
             Population = desk.Figure(fields.Optional("population"), 0, n => desk.Number(n, 0, 1e10)),
             Outline = desk.Values(fields.Optional("outline"), ring => desk.Points(ring, 3)),
             Lines = desk.List(fields.Optional("lines"), Line),

@@ -8,8 +8,8 @@ namespace TousRisques.Web.Pages.Open;
 /// <param name="Id">Its join code.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Place">Where it is held, or empty.</param>
-/// <param name="OpenedAt">When it was opened.</param>
-/// <param name="ClosedAt">When it was closed, or null.</param>
+/// <param name="OpenedAt">When it was opened, on its territory's clock.</param>
+/// <param name="ClosedAt">When it was closed, likewise; or null.</param>
 /// <param name="Step">Where the room stands.</param>
 /// <param name="People">How many ever joined.</param>
 public sealed record OwnWorkshop(

@@ -4,6 +4,7 @@ using TousRisques.Domain.Workshops;
 using TousRisques.Journal;
 using TousRisques.Journal.Facts;
 using TousRisques.Sessions;
+using TousRisques.Web.Telling;
 
 namespace TousRisques.Web.Pages.Open;
 
@@ -25,9 +26,9 @@ public sealed class OwnWorkshops(IJournal journal, IWorkshopDesk desk)
         var lines = new List<OwnWorkshop>();
         foreach (var (code, _) in own.OrderByDescending(w => w.At).Take(Most))
         {
-            if (await desk.ReadAsync(new WorkshopId(code), cancel) is not { State: { Script: { } script } w }) continue;
+            if (await desk.ReadAsync(new WorkshopId(code), cancel) is not { State: { Script: { } script } w } live) continue;
             lines.Add(new(
-                w.Id, w.Title is { Length: > 0 } title ? Text.Same(title) : script.Title, w.Place, w.OpenedAt, w.ClosedAt, w.Step.Kind, w.Participants.Length));
+                w.Id, w.Title is { Length: > 0 } title ? Text.Same(title) : script.Title, w.Place, LocalTime.In(live.Pack, w.OpenedAt), w.ClosedAt is { } closed ? LocalTime.In(live.Pack, closed) : null, w.Step.Kind, w.Participants.Length));
         }
         return lines;
     }

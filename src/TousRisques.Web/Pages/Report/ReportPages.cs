@@ -35,6 +35,7 @@ public sealed class ReportPages : IPage
                 ["Pack"] = scene.Live.Pack,
                 ["State"] = scene.Live.State,
                 ["Path"] = http.Request.Path.Value,
+                ["All"] = http.Request.Query.ContainsKey("all"),
                 ["Leads"] = scene.Viewer.Role == Role.Facilitator,
             }), cancel));
         routes.MapGet("/w/{code}/report.md", (HttpContext http, string code, Caller caller, Stage stage, WorkshopFacts facts, CancellationToken cancel) =>

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using TousRisques.Sessions;
+using TousRisques.Web.Live;
+
+namespace TousRisques.Web.Tests;
+
+/// <summary>A room that nobody looks at any more costs nothing.</summary>
+public sealed class LiveRoomTests
+{
+    [Fact]
+    public async Task A_room_that_is_given_up_ends_at_once_even_when_its_source_is_slow_to_notice()
+    {
+        var state = Testing.Room.Open().State;
+        using var stop = new CancellationTokenSource();
+        var release = new TaskCompletionSource();
+        var run = new LiveRoom(TimeProvider.System).RunAsync(Slow(stop.Token), stop.Token);
+        await Task.Delay(50);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await Task.Run(stop.Cancel).WaitAsync(TimeSpan.FromSeconds(10)); // cancelling must come back…
+        await Task.Delay(300);
+        var spent = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Assert.True(spent < 20_000_000, $"…and then nothing spins: {spent} bytes.");
+        release.SetResult();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(10)));
+
+        // Notices that it is cancelled only when released: as a thread does that has other work first.
+        async IAsyncEnumerable<LiveWorkshop> Slow([EnumeratorCancellation] CancellationToken cancel)
+        {
+            yield return new LiveWorkshop(state, Testing.SmallPack.Pack, 1);
+            await release.Task;
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+}
