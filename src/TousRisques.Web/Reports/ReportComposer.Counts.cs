@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Reports;
+using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops.Counting;
 using TousRisques.Domain.Workshops.Facts;
 using TousRisques.Web.Look;
