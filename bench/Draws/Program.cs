@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Globalization;
+using TousRisques.Bench;
+using TousRisques.Resilience.Simulation;
+
+// How many draws a second the simulation makes, beside its plain reference in the same run.
+//   dotnet run -c Release --project bench/Draws [-- draws]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var draws = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {draws} draws of 72 h");
+
+foreach (var size in new[] { 100, 1_000, 10_000 })
+{
+    var study = Territories.Large(size);
+    var plainDraws = Math.Max(2, 20_000 / size);
+    PlainSimulator.Run(study, 1);
+    var plain = Seconds(() => PlainSimulator.Run(study, plainDraws)) / plainDraws;
+    var own = Math.Min(draws, 10_000_000 / size);
+    Console.WriteLine($"{size} components, largest circle {Territories.LargestCircle(study)}: reference {plain * 1e6:0} us a draw (one core, {plainDraws} draws)");
+    foreach (var (width, threads) in new[] { (RegisterWidth.Scalar, 1), (RegisterWidth.Bits128, 1), (RegisterWidth.Bits256, 1), (RegisterWidth.Bits512, 1), (RegisterWidth.Widest, 2) })
+    {
+        var how = new SimulationSettings { Width = width, MostThreads = threads };
+        Simulator.Run(study, 640, how);
+        var time = Enumerable.Range(0, 3).Min(_ => Seconds(() => Simulator.Run(study, own, how)));
+        Console.WriteLine($"  {width,-8} {threads} thread(s): {time:0.000} s for {own} draws, {time / own * 1e6:0.0} us a draw, {plain / (time / own):0} x the reference");
+    }
+}
+
+static double Seconds(Action run)
+{
+    var watch = Stopwatch.StartNew();
+    run();
+    return watch.Elapsed.TotalSeconds;
+}
