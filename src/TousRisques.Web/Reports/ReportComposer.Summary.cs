@@ -101,6 +101,7 @@ public sealed partial class ReportComposer
 
     private ImmutableArray<string> Differences()
     {
+        if (report.Divergences.IsEmpty) return [];
         var kinds = report.Divergences.ToLookup(d => d.Divergence.Kind);
         return [Line(DivergenceKind.BlindSpot, "report.blind-spots"), Line(DivergenceKind.HiddenCapacity, "report.hidden-capacities"), Line(DivergenceKind.UnusedCapacity, "report.unused-capacities")];
 
