@@ -30,6 +30,21 @@ public class TellerTests
     }
 
     [Fact]
+    public void Under_its_own_name_a_sentence_says_neither_the_name_nor_the_status_again()
+    {
+        var why = new Explanation(
+        [
+            new StarvedOf(new("masts"), At(2, 20), At(2, 0), TimeSpan.FromMinutes(20), [new("power")]),
+            new StruckBy(new("power"), At(2, 0), new EventId("surge"), null),
+        ]);
+        Assert.Equal(
+            "Depuis 02:20, réserve épuisée (autonomie 20 min), faute d’électricité de la vallée depuis 02:00 (Crue de la Seine).",
+            French.Sentence(why, At(3, 0), new("masts")));
+        Assert.Equal("Since 02:00 (Flood of the Seine).", English.Sentence(new([why.Chain[1]]), At(3, 0), new("power")));
+        Assert.Equal(French.Sentence(why, At(3, 0)), French.Sentence(why, At(3, 0), new("power"))); // about something else: said in full
+    }
+
+    [Fact]
     public void Another_day_is_told_with_the_day() =>
         Assert.Equal("Électricité de la vallée hors service depuis lun. 27 août, 02:00 (Crue de la Seine).",
             French.Sentence(new([new StruckBy(new("power"), At(2, 0), new EventId("surge"), null)]), At(30, 0)));
