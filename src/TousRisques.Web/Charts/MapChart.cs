@@ -10,11 +10,11 @@ namespace TousRisques.Web.Charts;
 
 /// <summary>
 /// The territory: its outline, its river, its places; the events revealed, by the numbers that they carry on the timeline too; and a
-/// cross where something is struck.
+/// cross where something is struck. What the act in hand brought has a picture; what came before draws back to its numbers.
 /// </summary>
 internal static class MapChart
 {
-    private const double Margin = 14, Letter = 8.7;
+    private const double Margin = 14, NameSize = 13, SoftSize = 11.5;
 
     /// <summary>Draws the map.</summary>
     /// <param name="pack">The pack.</param>
@@ -22,115 +22,129 @@ internal static class MapChart
     /// <param name="numbers">Number of each event in the story.</param>
     /// <param name="words">Words of the reader.</param>
     /// <param name="width">Its width; its height follows from the territory's shape, within one third and once its width.</param>
-    public static string Draw(Pack pack, StoryMap map, IReadOnlyDictionary<EventId, int> numbers, Words words, double width = 640)
+    /// <param name="focus">The act whose events have pictures; null gives every event one.</param>
+    public static string Draw(Pack pack, StoryMap map, IReadOnlyDictionary<EventId, int> numbers, Words words, double width = 640, ActId? focus = null)
     {
         var view = Projection.Of(pack.Territory, width, Margin);
+        var sheet = new Box(2, 2, width - 2, view.Height - 2);
         var svg = new SvgWriter("map", width, view.Height, words["charts.map-label", pack.Territory.Name.In(words.Language), map.Marks.Length]);
         foreach (var ring in pack.Territory.Outline) svg.Path(view.Path(ring) + "Z", "land");
         foreach (var line in pack.Territory.Lines) svg.Path(view.Path(line.Path), "water");
 
-        var taken = new List<(double Left, double Top, double Right, double Bottom)>();
-        var spots = Spread(pack, map, view, width);
-        foreach (var (x, y) in spots.Values) taken.Add((x - 17, y - 20, x + 22, y + 17));
+        var marks = map.Marks.OrderBy(m => m.Latest).Select(m => (Place: pack.Find(m.Place), Sign: Sign.Of(pack, m, numbers, focus))).Where(m => m.Place is not null).ToList();
+        var boxes = Placing.Apart([.. marks.Select(m => m.Sign.Around(view.At(m.Place!.At)))], sheet);
 
         foreach (var place in pack.Territory.Places)
+            if (marks.All(m => m.Place!.Id != place.Id)) Dot(svg, view.At(place.At));
+        for (var i = 0; i < marks.Count; i++)
         {
-            if (map.Marks.Any(m => m.Place == place.Id)) continue;
+            var at = marks[i].Sign.At(boxes[i]);
+            var home = view.At(marks[i].Place!.At);
+            if (Math.Abs(home.X - at.X) + Math.Abs(home.Y - at.Y) > 6) Dot(svg.Line(home.X, home.Y, at.X, at.Y, "tick"), home);
+        }
+        for (var i = 0; i < marks.Count; i++) marks[i].Sign.Draw(svg, marks[i].Sign.At(boxes[i]));
+
+        // Names of marked places come first, that of the latest event before them; the others are named where there is room left.
+        var taken = boxes.ToList();
+        for (var i = marks.Count - 1; i >= 0; i--)
+            Name(marks[i].Place!, boxes[i], true, [.. taken.Where((_, j) => j != i)]);
+        foreach (var place in pack.Territory.Places)
+        {
             var (x, y) = view.At(place.At);
-            svg.Circle(x, y, 2.5, "place");
+            if (marks.All(m => m.Place!.Id != place.Id)) Name(place, Box.Around(x, y, 3, 3, 3, 3), false, taken);
         }
-        foreach (var mark in map.Marks.OrderBy(m => m.Latest))
-        {
-            if (pack.Find(mark.Place) is not { } place) continue;
-            var (x, y) = spots[mark.Place];
-            var (trueX, trueY) = view.At(place.At);
-            if (Math.Abs(trueX - x) + Math.Abs(trueY - y) > 6) svg.Line(trueX, trueY, x, y, "tick").Circle(trueX, trueY, 2.5, "place");
-            svg.Open("g", ("data-accent", AccentOf(pack, mark)));
-            if (mark.Latest) svg.Circle(x, y, 22, "latest");
-            if (mark.Events.IsEmpty) svg.Path($"M{N(x - 7)} {N(y - 7)}l14 14m0-14l-14 14", "cross");
-            else
-            {
-                svg.Circle(x, y, 15, "event").Icon(x, y, 20, Icons.Path(Icons.OfHazards(mark.Events.Select(pack.Find).Last()?.Hazards ?? [])));
-                var number = string.Join('·', mark.Events.Select(e => numbers.GetValueOrDefault(e)).TakeLast(3));
-                svg.Box(x + 6, y - 22, 8 + number.Length * 7.5, 16, 8, "badge").Text(x + 10 + number.Length * 3.75, y - 10, number, "small", Anchor.Middle);
-                if (!mark.Struck.IsEmpty) svg.Path($"M{N(x - 18)} {N(y + 5)}l10 10m0-10l-10 10", "cross");
-            }
-            svg.Close();
-        }
-        // Names of marked places come first; the others are named where there is room left.
-        foreach (var place in pack.Territory.Places.OrderByDescending(p => map.Marks.Any(m => m.Place == p.Id && m.Latest)).ThenByDescending(p => map.Marks.Any(m => m.Place == p.Id)))
-            Name(svg, view, place, spots, taken, words, width);
-        foreach (var line in pack.Territory.Lines.Where(l => l.Path.Length > 1)) River(svg, view, line, taken, words);
+        foreach (var line in pack.Territory.Lines.Where(l => l.Path.Length > 1)) River(svg, view, line, taken, words, sheet);
         return svg.ToString();
-    }
 
-    private static void Name(
-        SvgWriter svg, Projection view, Place place, Dictionary<PlaceId, (double X, double Y)> marks, List<(double Left, double Top, double Right, double Bottom)> taken, Words words, double width)
-    {
-        var name = place.Name.In(words.Language);
-        if (name.Length > 26) name = Wrap(name, 26, 1)[0];
-        var marked = marks.TryGetValue(place.Id, out var at);
-        var (x, y) = marked ? at : view.At(place.At);
-        var (length, gap) = (name.Length * Letter, marked ? 24.0 : 7.0);
-        (double X, double Y, Anchor Anchor, double Left)[] sides =
-        [
-            (x + gap, y + 4.5, Anchor.Start, x + gap),
-            (x - gap, y + 4.5, Anchor.End, x - gap - length),
-            (x, y - gap - 3, Anchor.Middle, x - length / 2),
-            (x, y + gap + 11, Anchor.Middle, x - length / 2),
-        ];
-        foreach (var spot in sides)
+        void Name(Place place, Box named, bool marked, IReadOnlyList<Box> others)
         {
-            var box = (spot.Left, Top: spot.Y - 11, Right: spot.Left + length, Bottom: spot.Y + 4);
-            if (box.Left < 2 || box.Right > width - 2 || box.Top < 2 || box.Bottom > view.Height - 2) continue;
-            if (taken.Any(t => box.Left < t.Right && t.Left < box.Right && box.Top < t.Bottom && t.Top < box.Bottom)) continue;
-            taken.Add(box);
+            var size = marked ? NameSize : SoftSize;
+            var name = Wrap(place.Name.In(words.Language), 26, 1)[0];
+            if (Placing.Name(named, Lettering.Length(name, size, marked), size, others, sheet, must: marked) is not { } spot) return;
+            taken.Add(spot.Box);
             svg.Text(spot.X, spot.Y, name, marked ? "name halo" : "name halo soft", spot.Anchor);
-            return;
         }
     }
 
-    // Marks that would cover each other push each other apart, always the same way.
-    private static Dictionary<PlaceId, (double X, double Y)> Spread(Pack pack, StoryMap map, Projection view, double width)
-    {
-        const double Apart = 38;
-        var ids = map.Marks.Where(m => pack.Find(m.Place) is not null).Select(m => m.Place).ToArray();
-        var at = ids.Select(id => view.At(pack.Find(id)!.At)).ToArray();
-        for (var round = 0; round < 40; round++)
-        {
-            for (var i = 0; i < at.Length; i++)
-            {
-                for (var j = i + 1; j < at.Length; j++)
-                {
-                    var (dx, dy) = (at[j].X - at[i].X, at[j].Y - at[i].Y);
-                    var far = Math.Sqrt(dx * dx + dy * dy);
-                    if (far >= Apart) continue;
-                    var (ux, uy) = far < 0.1 ? (1, 0) : (dx / far, dy / far);
-                    var push = (Apart - far) / 2;
-                    at[i] = (at[i].X - ux * push, at[i].Y - uy * push);
-                    at[j] = (at[j].X + ux * push, at[j].Y + uy * push);
-                }
-            }
-            for (var i = 0; i < at.Length; i++) at[i] = (Math.Clamp(at[i].X, 24, width - 24), Math.Clamp(at[i].Y, 24, view.Height - 24));
-        }
-        return Enumerable.Range(0, ids.Length).ToDictionary(i => ids[i], i => at[i]);
-    }
+    private static void Dot(SvgWriter svg, (double X, double Y) at) => svg.Circle(at.X, at.Y, 2.5, "place");
 
     // A river is named once, where its name covers nothing else.
-    private static void River(SvgWriter svg, Projection view, MapLine line, List<(double Left, double Top, double Right, double Bottom)> taken, Words words)
+    private static void River(SvgWriter svg, Projection view, MapLine line, List<Box> taken, Words words, Box sheet)
     {
         var name = line.Name.In(words.Language);
         foreach (var point in line.Path)
         {
             var (x, y) = view.At(point);
-            var half = name.Length * Letter / 2;
-            if (x - half < 2 || taken.Any(t => x - half < t.Right && t.Left < x + half && y - 19 < t.Bottom && t.Top < y - 4)) continue;
+            var half = Lettering.Length(name, 12) / 2;
+            var box = new Box(x - half, y - 19, x + half, y - 4);
+            if (!sheet.Holds(box) || taken.Any(box.Meets)) continue;
             svg.Text(x, y - 8, name, "river", Anchor.Middle);
             return;
         }
     }
 
-    private static string? AccentOf(Pack pack, MapMark mark) => mark.Events is [.., var last] ? pack.ActOf(last)?.Accent : null;
+    /// <summary>What stands at a place: a picture with its numbers, numbers alone, or a cross.</summary>
+    /// <param name="Accent">Colour of the act.</param>
+    /// <param name="Numbers">Numbers of its events, such as "1·6·11"; the latest and a count when they are many.</param>
+    /// <param name="Icon">Path of its picture; null for numbers alone, or a cross.</param>
+    /// <param name="Latest">Whether the event revealed last is here.</param>
+    /// <param name="Struck">Whether something is struck here.</param>
+    private sealed record Sign(string? Accent, string Numbers, string? Icon, bool Latest, bool Struck)
+    {
+        private double Pill => Math.Max(18, 9 + Lettering.Length(Numbers, 11, bold: true));
+
+        public static Sign Of(Pack pack, MapMark mark, IReadOnlyDictionary<EventId, int> numbers, ActId? focus)
+        {
+            var events = mark.Events.Select(e => numbers.GetValueOrDefault(e)).ToList();
+            var named = events.Count <= 3 ? string.Join('·', events) : $"{events[0]}…{events[^1]} ({events.Count})";
+            var act = mark.Events is [.., var last] ? pack.ActOf(last) : null;
+            var picture = act is not null && (focus is null || act.Id == focus) ? Icons.Path(Icons.OfHazards(pack.Find(mark.Events[^1])?.Hazards ?? [])) : null;
+            return new(act?.Accent, named, picture, mark.Latest, !mark.Struck.IsEmpty);
+        }
+
+        /// <summary>The room that it takes around its middle.</summary>
+        public Box Around((double X, double Y) at) =>
+            Icon is not null ? Box.Around(at.X, at.Y, Struck ? 19 : 16, Latest ? 23 : 22, Math.Max(Latest ? 22 : 16, 6 + Pill), Latest ? 22 : 16)
+            : Numbers.Length > 0 ? Box.Around(at.X, at.Y, Pill / 2 + (Struck ? 11 : 1), 10, Pill / 2 + 1, 10)
+            : Box.Around(at.X, at.Y, 8, 8, 8, 8);
+
+        /// <summary>Its middle, from the room that it takes.</summary>
+        public (double X, double Y) At(Box box)
+        {
+            var around = Around((0, 0));
+            return (box.Left - around.Left, box.Top - around.Top);
+        }
+
+        public void Draw(SvgWriter svg, (double X, double Y) at)
+        {
+            var (x, y) = at;
+            svg.Open("g", ("data-accent", Accent));
+            if (Icon is not null)
+            {
+                if (Latest) svg.Circle(x, y, 21, "latest");
+                svg.Circle(x, y, 15, "event").Icon(x, y, 20, Icon);
+                svg.Box(x + 6, y - 22, Pill, 16, 8, "badge").Text(x + 6 + Pill / 2, y - 10, Numbers, "small", Anchor.Middle);
+                if (Struck) Cross(svg, x - 14, y + 10, 5);
+            }
+            else if (Numbers.Length > 0)
+            {
+                svg.Box(x - Pill / 2, y - 9, Pill, 18, 9, "event").Text(x, y + 4, Numbers, "number small", Anchor.Middle);
+                if (Struck) Cross(svg, x - Pill / 2 - 4, y, 5);
+            }
+            else
+            {
+                Cross(svg, x, y, 6);
+            }
+            svg.Close();
+        }
+
+        // On a lighter band, so that it is seen on a picture too.
+        private static void Cross(SvgWriter svg, double x, double y, double arm)
+        {
+            var d = $"M{N(x - arm)} {N(y - arm)}l{N(2 * arm)} {N(2 * arm)}m0-{N(2 * arm)}l-{N(2 * arm)} {N(2 * arm)}";
+            svg.Path(d, "cross under").Path(d, "cross");
+        }
+    }
 }
 
 /// <summary>Lays degrees on a sheet: one scale in both directions at the territory's middle latitude.</summary>

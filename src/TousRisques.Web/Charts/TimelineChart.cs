@@ -41,8 +41,8 @@ internal static class TimelineChart
         for (var i = 0; i < sections.Count; i++)
         {
             var (act, share) = sections[i];
-            if (act is null) Memory(svg, pack, line, words, x, share, width - Edge, focus is null);
-            else if (pack.Find(act.Act) is { } told) Act(svg, pack, line, act, told, numbers, words, tell, x, share, width - Edge, act.Act == focus);
+            if (act is null) Memory(svg, pack, line, words, x, share, focus is null);
+            else if (pack.Find(act.Act) is { } told) Act(svg, pack, line, act, told, numbers, words, tell, x, share, act.Act == focus);
             x += share;
             if (i + 1 < sections.Count) svg.Line(x, 20, x, Height - 4, "grid");
         }
@@ -62,7 +62,7 @@ internal static class TimelineChart
         return [.. sections.Select(s => (s.Act, s.Width * width / sum))];
     }
 
-    private static void Memory(SvgWriter svg, Pack pack, StoryTimeline line, Words words, double x, double width, double right, bool focus)
+    private static void Memory(SvgWriter svg, Pack pack, StoryTimeline line, Words words, double x, double width, bool focus)
     {
         svg.Text(x + 4, 14, words["charts.memory"], "section soft");
         var events = line.Memory.Select(pack.Find).OfType<ScenarioEvent>().ToList();
@@ -79,17 +79,17 @@ internal static class TimelineChart
                 svg.Text(at, Axis + 24, year, "soft", Anchor.Middle);
                 continue;
             }
-            Label(svg, at, i, year, shown[i].Title.In(words.Language), width / shown.Count, right, "soft");
+            Label(svg, at, i, year, shown[i].Title.In(words.Language), width / shown.Count, (x, x + width), "soft");
         }
     }
 
     private static void Act(
         SvgWriter svg, Pack pack, StoryTimeline line, TimelineAct act, Act told, IReadOnlyDictionary<EventId, int> numbers, Words words, Teller tell,
-        double x, double width, double right, bool focus)
+        double x, double width, bool focus)
     {
         svg.Open("g", ("data-accent", act.Begun ? told.Accent : null));
         var title = words["charts.act", act.Number] + (act.Begun && (focus || width > 150) ? " · " + told.Title.In(words.Language) : "");
-        svg.Text(x + 8, 14, Wrap(title, Math.Max(6, (int)(width / 7.4)), 1)[0], act.Begun ? "section" : "section soft");
+        svg.Text(x + 8, 14, Fit(title, width - 12), act.Begun ? "section" : "section soft");
         if (act.Begun) svg.Line(x, Axis, x + width, Axis, "flow");
         var events = act.Events.Select(pack.Find).OfType<ScenarioEvent>().ToList();
         for (var i = 0; i < events.Count; i++)
@@ -106,7 +106,7 @@ internal static class TimelineChart
             }
             if (latest) svg.Circle(at, Axis, 23, "latest");
             svg.Circle(at, Axis, 17, "event").Icon(at, Axis, 22, Icons.Path(Icons.OfHazards(events[i].Hazards)));
-            Label(svg, at, i, $"{number} · {tell.Hour(events[i].At, i > 0 ? events[i - 1].At : null)}", events[i].Title.In(words.Language), width / slots, right, latest ? "strong" : null);
+            Label(svg, at, i, $"{number} · {tell.Hour(events[i].At, i > 0 ? events[i - 1].At : null)}", events[i].Title.In(words.Language), width / slots, (x + 4, x + width - 4), latest ? "strong" : null);
         }
         if (!focus && events.Count > 0)
             svg.Text(x + width / 2, Axis + 30, Hours.Day(words, pack.Scenario, events[0].At), "soft", Anchor.Middle);
@@ -119,16 +119,23 @@ internal static class TimelineChart
         svg.Close();
     }
 
+    // "Acte 1" alone says more than a title cut short.
+    private static string Fit(string title, double width) =>
+        Lettering.Length(title, 15, bold: true) <= width ? title : title.Split(" · ")[0];
+
     // Labels stand in turn above and below, so that each has the room of two.
-    private static void Label(SvgWriter svg, double x, int turn, string date, string title, double pitch, double right, string? style)
+    private static void Label(SvgWriter svg, double x, int turn, string date, string title, double pitch, (double Left, double Right) within, string? style)
     {
-        var lines = Wrap(title, Math.Max(8, (int)(Math.Min((x + pitch > right ? 1.6 : 2) * pitch - 12, 260) / 7)), 2);
+        // A label has two steps, one to each side, since those beside it stand on the other side of the axis; near an edge of its act it
+        // leans on that edge and has what is left.
+        var room = Math.Min(pitch, x - within.Left) + Math.Min(pitch, within.Right - x) - 10;
+        var letters = (int)(Math.Min(room, 250) / (style == "strong" ? 8.1 : 7.7));
+        var lines = Wrap(title, Math.Max(8, letters), 2);
         var above = turn % 2 == 0;
         var y = above ? Axis - 24 - lines.Count * Leading : Axis + 36;
         svg.Line(x, above ? Axis - 18 : Axis + 18, x, above ? Axis - 24 : Axis + 25, "tick");
-        // Near an edge, a label leans on it.
-        var half = Math.Max(date.Length, lines.Max(l => l.Length)) * 3.7;
-        var (at, anchor) = x - half < Edge ? (Edge, Anchor.Start) : x + half > right ? (right, Anchor.End) : (x, Anchor.Middle);
+        var half = Math.Max(Lettering.Length(date, 13), lines.Max(l => Lettering.Length(l, 13, style == "strong"))) / 2;
+        var (at, anchor) = x - half < within.Left ? (within.Left, Anchor.Start) : x + half > within.Right ? (within.Right, Anchor.End) : (x, Anchor.Middle);
         svg.Text(at, y, date, "soft", anchor);
         svg.Lines(at, y + Leading, lines, Leading, style, anchor);
     }
