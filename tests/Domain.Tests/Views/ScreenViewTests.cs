@@ -66,6 +66,8 @@ public class ScreenViewTests
         Assert.False(before.Shown);
         Assert.Empty(before.Divergences);
         Assert.Equal(1, before.Progress[0].Task.Done);
+        Assert.Equal(1, before.Actions.Single(a => a.Action.Action == SmallPack.Texts).Judged); // how many, never how
+        Assert.All(before.Actions.Where(a => a.Action.Action != SmallPack.Texts), a => Assert.Equal(0, a.Judged));
 
         room.Facilitate(new RevealVerdicts(SmallPack.Flood));
         var after = Assert.IsType<AssessmentScreen>(Wall(room.State, room.Now).Main);

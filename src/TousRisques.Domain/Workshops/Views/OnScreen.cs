@@ -12,7 +12,15 @@ public sealed record Seat(string Name, CharacterId? Character);
 public sealed record SeatedTable(Table Table, ImmutableArray<Seat> Seats);
 
 /// <summary>How far a table is.</summary>
-public sealed record TableProgress(Table Table, TaskProgress Task, bool Done);
+/// <param name="Table">The table.</param>
+/// <param name="Task">How far it is as a whole.</param>
+/// <param name="Done">Whether it needs no more time.</param>
+/// <param name="Finished">How many there have done what the step asks of each.</param>
+/// <param name="People">How many are there.</param>
+public sealed record TableProgress(Table Table, TaskProgress Task, bool Done, int Finished, int People);
+
+/// <summary>An action under judgement: how many have judged it, never how.</summary>
+public sealed record JudgedAction(NamedAction Action, Theme Theme, int Judged);
 
 /// <summary>A card on a stakeholder board.</summary>
 public sealed record PlacedCard(Text Name, StakeholderFamily Family, StakeholderRole Role, bool Own);
@@ -57,7 +65,9 @@ public sealed record WelcomeScreen(int Present, int Tables) : OnScreen;
 /// <summary>Who is here.</summary>
 public sealed record RoundTableScreen(ImmutableArray<SeatedTable> Tables) : OnScreen;
 /// <summary>Who decides, acts, informs, is affected.</summary>
-public sealed record StakeholdersScreen(ImmutableArray<TableBoard> Boards) : OnScreen;
+/// <param name="Boards">Boards, table by table.</param>
+/// <param name="Cards">The cards that every table has to place, in the scenario's order.</param>
+public sealed record StakeholdersScreen(ImmutableArray<TableBoard> Boards, ImmutableArray<StakeholderId> Cards) : OnScreen;
 /// <summary>What happens: the event revealed last in this act, or null while none is.</summary>
 public sealed record EventsScreen(EventId? Latest) : OnScreen;
 /// <summary>What the new crisis adds.</summary>
@@ -71,11 +81,14 @@ public sealed record SituationScreen(TimeSpan? At, TableId? Table, ImmutableArra
 /// <param name="Progress">How far tables are.</param>
 /// <param name="Shown">Whether the model's verdicts are shown; if not, what follows is empty.</param>
 /// <param name="Divergences">Where room and model differ.</param>
-public sealed record AssessmentScreen(ImmutableArray<TableProgress> Progress, bool Shown, ImmutableArray<Divergence> Divergences) : OnScreen;
+/// <param name="Actions">The scenario's actions that at least one table judges; tables' own cards are their own affair.</param>
+public sealed record AssessmentScreen(
+    ImmutableArray<TableProgress> Progress, bool Shown, ImmutableArray<Divergence> Divergences, ImmutableArray<JudgedAction> Actions) : OnScreen;
 /// <summary>What comes first.</summary>
 /// <param name="Progress">How far tables are.</param>
 /// <param name="Rounds">Counted rounds: earlier acts, and this one once everybody present has ranked or the room has gone on.</param>
-public sealed record PrioritiesScreen(ImmutableArray<TableProgress> Progress, ImmutableArray<PriorityRound> Rounds) : OnScreen;
+/// <param name="Stakes">What can be put in order, in the scenario's order.</param>
+public sealed record PrioritiesScreen(ImmutableArray<TableProgress> Progress, ImmutableArray<PriorityRound> Rounds, ImmutableArray<StakeId> Stakes) : OnScreen;
 /// <summary>What will be done.</summary>
 public sealed record PlansScreen(ImmutableArray<TablePlan> Plans) : OnScreen;
 /// <summary>What it was worth; a table is missing while the model has not answered for it.</summary>
@@ -84,5 +97,10 @@ public sealed record ConsequencesScreen(ImmutableArray<TableOutcome> Outcomes) :
 public sealed record DebriefScreen(ImmutableArray<TableProgress> Progress, ImmutableArray<DebriefWords> Words) : OnScreen;
 /// <summary>Leads, the most supported first.</summary>
 public sealed record LeadsScreen(ImmutableArray<LeadLine> Leads) : OnScreen;
-/// <summary>Thanks.</summary>
-public sealed record CloseScreen(int People, int Events, int Leads) : OnScreen;
+/// <summary>Thanks, and what the room takes away.</summary>
+/// <param name="People">How many took part.</param>
+/// <param name="Events">How many events they lived through.</param>
+/// <param name="Leads">How many leads they left.</param>
+/// <param name="Best">The most supported leads, three at most.</param>
+/// <param name="Words">The last words of the debrief on each question, where there are any.</param>
+public sealed record CloseScreen(int People, int Events, int Leads, ImmutableArray<LeadLine> Best, ImmutableArray<DebriefWords> Words) : OnScreen;

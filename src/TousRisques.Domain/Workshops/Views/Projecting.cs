@@ -15,13 +15,13 @@ internal sealed record Projecting(Workshop Workshop, Pack Pack)
         (StepKind.Welcome, _) => new WelcomeScreen(Workshop.Present.Count(), Workshop.Tables.Length),
         (StepKind.RoundTable, _) => new RoundTableScreen(
             [.. Workshop.Tables.Select(t => new SeatedTable(t, [.. Workshop.MembersOf(t.Id).Select(p => new Seat(p.Name, p.Character))]))]),
-        (StepKind.Stakeholders, _) => new StakeholdersScreen([.. Workshop.Tables.Select(Board)]),
+        (StepKind.Stakeholders, _) => new StakeholdersScreen([.. Workshop.Tables.Select(Board)], [.. Workshop.Script!.Stakeholders]),
         (StepKind.Events, { } act) => new EventsScreen(LatestOf(act)),
         (StepKind.Constraints, { } act) => new ConstraintsScreen(
             [.. Workshop.Imposed.Select(i => i.Constraint).Where(c => Scripted(act).Constraints.Any(s => s.Id == c))]),
         (StepKind.Situation, { } act) => Situation(act),
         (StepKind.Assessment, { } act) => Assessment(act),
-        (StepKind.Priorities, { } act) => new PrioritiesScreen(Far(), Rounds(act)),
+        (StepKind.Priorities, { } act) => new PrioritiesScreen(Far(), Rounds(act), [.. Workshop.Script!.Stakes]),
         (StepKind.Plan, { } act) => new PlansScreen([.. Workshop.Tables.Select(t => Plan(t, act)).OfType<TablePlan>()]),
         (StepKind.Consequences, { } act) => new ConsequencesScreen(
             [
@@ -31,10 +31,11 @@ internal sealed record Projecting(Workshop Workshop, Pack Pack)
                    select new TableOutcome(t, told.Facts),
             ]),
         (StepKind.Debrief, _) => new DebriefScreen(
-            Far(), [.. Workshop.Debrief.TakeLast(MostWords).Select(d => new DebriefWords(d.Question, d.Words, d.Theme, d.Time))]),
-        (StepKind.Leads, _) => new LeadsScreen(
-            [.. Workshop.Leads.Select(l => new LeadLine(l.Title, l.Words, l.Theme, l.Time, l.Supporters.Count)).OrderByDescending(l => l.Supporters)]),
-        (StepKind.Close, _) => new CloseScreen(Workshop.Participants.Length, Workshop.Revealed.Length, Workshop.Leads.Length),
+            Far(), [.. Workshop.Debrief.TakeLast(MostWords).Select(Said)]),
+        (StepKind.Leads, _) => new LeadsScreen([.. Leads()]),
+        (StepKind.Close, _) => new CloseScreen(
+            Workshop.Participants.Length, Workshop.Revealed.Length, Workshop.Leads.Length, [.. Leads().Take(3)],
+            [.. Enum.GetValues<DebriefQuestion>().SelectMany(q => Workshop.Debrief.Where(d => d.Question == q).TakeLast(1)).Select(Said)]),
         var (kind, _) => throw new UnreachableException($"No screen for {kind}."),
     };
 
@@ -70,10 +71,25 @@ internal sealed record Projecting(Workshop Workshop, Pack Pack)
     private AssessmentScreen Assessment(ActId act)
     {
         var shown = Workshop.VerdictsShown.Contains(act);
-        return new(Far(), shown, shown ? [.. Workshop.Tables.SelectMany(t => Workshop.Divergences(t.Id, act))] : []);
+        var deck = Workshop.Tables.SelectMany(t => Workshop.DeckFor(t.Id, act)).ToHashSet();
+        return new(
+            Far(), shown, shown ? [.. Workshop.Tables.SelectMany(t => Workshop.Divergences(t.Id, act))] : [],
+            [
+                .. from scripted in Workshop.Script!.Actions
+                   where deck.Contains(scripted.Id)
+                   let card = Pack.Find(scripted.Id)
+                   where card is not null
+                   select new JudgedAction(Named(card.Id), card.Theme, Workshop.Present.Count(p => Workshop.Judgements.ContainsKey((act, p.Id, card.Id)))),
+            ]);
     }
 
-    private ImmutableArray<TableProgress> Far() => [.. Progress.Of(Workshop).Select(t => new TableProgress(t.Table, t.Task, t.Done))];
+    private static DebriefWords Said(DebriefAnswer d) => new(d.Question, d.Words, d.Theme, d.Time);
+
+    private IEnumerable<LeadLine> Leads() =>
+        Workshop.Leads.Select(l => new LeadLine(l.Title, l.Words, l.Theme, l.Time, l.Supporters.Count)).OrderByDescending(l => l.Supporters);
+
+    private ImmutableArray<TableProgress> Far() =>
+        [.. Progress.Of(Workshop).Select(t => new TableProgress(t.Table, t.Task, t.Done, t.Finished, t.People.Length))];
 
     // A count before the last ballot would sway those who are still thinking.
     private ImmutableArray<PriorityRound> Rounds(ActId current)
