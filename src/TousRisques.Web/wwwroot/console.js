@@ -4,3 +4,5 @@ addEventListener("keydown", e => {
   const next = document.querySelector("[data-next]");
   if (next) { e.preventDefault(); next.click(); }
 });
+// On a phone, what is not needed now waits folded.
+if (matchMedia("(max-width: 760px)").matches) for (const fold of document.querySelectorAll("[data-fold]")) fold.open = false;

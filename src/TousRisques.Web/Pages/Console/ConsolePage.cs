@@ -21,6 +21,7 @@ public sealed class ConsolePage : IPage
     [
         new(View, "runsheet", PartAudience.Role, typeof(RunSheetPart)),
         new(View, "stage", PartAudience.Role, typeof(StagePart)),
+        new(View, "door", PartAudience.Role, typeof(DoorPart)),
         new(View, "tables", PartAudience.Role, typeof(TablesPart)),
         new(View, "messages", PartAudience.Role, typeof(MessagesPart)),
         new(View, "inject", PartAudience.Role, typeof(InjectPart)),

@@ -26,8 +26,8 @@ public abstract class ConsolePart : ComponentBase
     protected Teller Tell => Scene.View(s => new Teller(s.Live.Pack, s.Words));
     /// <summary>Whether the reader may do things; an observer only watches and notes.</summary>
     protected bool Leads => Scene.Viewer.Role is Role.Facilitator;
-    /// <summary>Accent of the act.</summary>
-    protected string Accent => View.Act?.Accent ?? "blue";
+    /// <summary>Accent of the act; that of the house outside acts.</summary>
+    protected string Accent => State.Step.Act is null ? "blue" : View.Act?.Accent ?? "blue";
 
     /// <summary>An action's title, a table's own card included.</summary>
     protected string Title(Domain.Words.ActionId id) =>
