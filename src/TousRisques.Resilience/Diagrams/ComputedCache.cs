@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TousRisques.Resilience.Diagrams;
+
+/// <summary>
+/// Results already computed, by operation and operands; a later result may take the place of an earlier one (direct mapping), which
+/// costs time and never correctness. It grows with the diagram for as long as the budget allows, then stays as it is.
+/// </summary>
+internal sealed class ComputedCache : IDisposable
+{
+    private const int EntryBytes = 16;
+
+    private readonly Budget budget;
+    private readonly int most;
+    private Entry[] entries;
+    private int mask;
+
+    private struct Entry
+    {
+        public int A, B, C, Result;
+    }
+
+    public ComputedCache(Budget budget, int least = 1 << 10, int most = 1 << 24)
+    {
+        this.budget = budget;
+        this.most = most;
+        budget.Take((long)least * EntryBytes);
+        entries = new Entry[least];
+        Array.Fill(entries, new Entry { A = -1 });
+        mask = least - 1;
+        Size = least;
+    }
+
+    /// <summary>How many results fit; <see cref="int.MaxValue"/> once it does not grow any more.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>Lets the cache follow a diagram that has that many nodes.</summary>
+    public void Follow(int nodes)
+    {
+        if (nodes > Size) Grow();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGet(int a, int b, int c, out int result)
+    {
+        ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), (nint)(uint)(Hash(a, b, c) & mask));
+        result = entry.Result;
+        return entry.A == a && entry.B == b && entry.C == c;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int a, int b, int c, int result)
+    {
+        ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), (nint)(uint)(Hash(a, b, c) & mask));
+        entry.A = a;
+        entry.B = b;
+        entry.C = c;
+        entry.Result = result;
+    }
+
+    private void Grow()
+    {
+        var after = entries.Length * 4;
+        if (after > most || !budget.Allows((long)after * EntryBytes))
+        {
+            Size = int.MaxValue;
+            return;
+        }
+        budget.Take((long)after * EntryBytes);
+        var old = entries;
+        entries = new Entry[after];
+        Array.Fill(entries, new Entry { A = -1 });
+        mask = after - 1;
+        Size = after;
+        foreach (ref var e in old.AsSpan())
+            if (e.A >= 0) Set(e.A, e.B, e.C, e.Result);
+        budget.Free((long)old.Length * EntryBytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Hash(int a, int b, int c)
+    {
+        unchecked
+        {
+            var h = ((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ ((uint)c * 0xC2B2AE3Du);
+            h ^= h >> 15;
+            h *= 0x2C1B3C6Du;
+            return (int)(h ^ (h >> 12)) & int.MaxValue;
+        }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        budget.Free((long)entries.Length * EntryBytes);
+        entries = [];
+        mask = 0;
+    }
+}

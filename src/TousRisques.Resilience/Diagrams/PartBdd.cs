@@ -1,0 +1,48 @@
+using TousRisques.Resilience.FaultTrees;
+
+namespace TousRisques.Resilience.Diagrams;
+
+/// <summary>Builds the diagram of a part.</summary>
+internal static class PartBdd
+{
+    /// <summary>
+    /// The edge of what the part's root does when things fail, the variable <c>order[l]</c> being at level l. Variables and root are taken so that
+    /// they are false when nothing fails (<see cref="Part.Rests"/>).
+    /// </summary>
+    /// <exception cref="DiagramLimitException">The diagram is full.</exception>
+    /// <param name="part">The part.</param>
+    /// <param name="order">Its variables from the first level to the last.</param>
+    /// <param name="bdd">Where to build.</param>
+    /// <param name="gates">How many gates were finished, also when the diagram is full.</param>
+    public static int Build(Part part, int[] order, Bdd bdd, out int gates)
+    {
+        var n = part.Variables.Length;
+        var edges = new int[part.Count];
+        for (var l = 0; l < n; l++) edges[order[l]] = bdd.Variable(l) ^ (part.Rests[order[l]] ? 1 : 0);
+        for (gates = 0; gates < part.Gates; gates++)
+        {
+            var g = gates;
+            var arguments = part.Arguments[g].Select(a => edges[a >> 1] ^ (a & 1)).ToArray();
+            // From the bottom upwards: what is joined first stays below what comes later.
+            Array.Sort(arguments, (a, b) => bdd.LevelOf(b) != bdd.LevelOf(a) ? bdd.LevelOf(b).CompareTo(bdd.LevelOf(a)) : a.CompareTo(b));
+            edges[n + g] = part.Operations[g] switch
+            {
+                Operation.And => arguments.Aggregate(Bdd.True, bdd.And),
+                Operation.Xor => arguments.Aggregate(Bdd.False, bdd.Xor),
+                _ => AtLeast(part.Thresholds[g], arguments, bdd),
+            };
+        }
+        return edges[^1] ^ (part.Rests[^1] ? 1 : 0);
+    }
+
+    /// <summary>Row after row: with the first i arguments known, whether k more are reached.</summary>
+    private static int AtLeast(int least, int[] arguments, Bdd bdd)
+    {
+        var row = new int[least + 1]; // row[k]: at least k of the arguments so far
+        Array.Fill(row, Bdd.False);
+        row[0] = Bdd.True;
+        foreach (var a in arguments)
+            for (var k = least; k > 0; k--) row[k] = bdd.IfThenElse(a, row[k - 1], row[k]);
+        return row[least];
+    }
+}
