@@ -18,7 +18,7 @@ public class RoomTests
         ["Journal.Sqlite"] = ["Domain", "Journal"],
         ["Sessions"] = ["Analysis", "Domain", "Journal"],
         ["Web"] = ["Analysis", "Domain", "Formats", "Journal", "Sessions"],
-        ["Host"] = ["Analysis", "Domain", "Formats", "Journal", "Journal.Sqlite", "Sessions", "Web"],
+        ["Host"] = ["Analysis", "Domain", "Formats", "Journal", "Journal.Sqlite", "Resilience", "Sessions", "Web"],
     };
 
     private static readonly string Root = FindRoot();
