@@ -33,7 +33,7 @@ public class HostileTests(ServerOfTheClass served) : BrowserTest(served)
         await mallory.AtAsync("Qui compte, ici ?");
         await mallory.Page.Locator("#stakeholder-name").FillAsync(Short);
         await mallory.PressAsync(mallory.Page.Locator("#add-stakeholder button"));
-        await Assertions.Expect(victim.Page.Locator("ul.board", new() { HasText = Short }).First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(victim.Page.Locator(".zones summary", new() { HasText = Short }).First).ToBeVisibleAsync(new() { Timeout = 90_000 });
 
         await facilitator.JumpAsync("act-1.assessment");
         await mallory.AtAsync("Encore possible ?");

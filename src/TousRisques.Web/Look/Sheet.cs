@@ -13,6 +13,8 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet Visitor = new("visitor.css", "Look/base.css", "Pages/Home/", "Pages/Join/");
     /// <summary>For participants: the smallest, since it travels to every phone.</summary>
     public static readonly Sheet Participant = new("participant.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Participant/"]);
+    /// <summary>For the map on a phone.</summary>
+    public static readonly Sheet Map = new("map.css", "Look/base.css", "Look/EventCard/", "Charts/");
     /// <summary>For facilitators and observers.</summary>
     public static readonly Sheet Staff = new("staff.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Open/", "Pages/Console/", "Charts/"]);
     /// <summary>For the projected screen.</summary>
@@ -32,7 +34,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
 
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Staff, Screen, Report, Print, Paper, PaperScript, LiveScript, ConsoleScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Print, Paper, PaperScript, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;

@@ -28,7 +28,8 @@
       const e = document.getElementById(id);
       if (!e || !within.contains(e) || e === document.activeElement) continue;
       if (e.type === 'checkbox') e.checked = drafts[id]; else if (e.value !== drafts[id]) e.value = drafts[id];
-      const fold = e.closest('details');
+      // Words unfold what they stand in; a choice in a list is not worth it.
+      const fold = e.nodeName !== 'SELECT' && e.closest('details');
       if (fold) fold.open = true;
     }
   };
@@ -70,12 +71,18 @@
       at = next;
     }
   };
+  // The room has gone on: the new step begins at its top, unless somebody is typing, and the resume code, shown on arrival, folds away.
+  const turn = () => {
+    document.getElementById('code')?.removeAttribute('open');
+    if (!document.activeElement.matches('textarea,input') && !location.hash.slice(5)) scrollTo(0, 0);
+  };
   const swap = (name, html) => {
     const part = document.querySelector(`[data-part="${CSS.escape(name)}"]`);
     if (!part) return;
-    const fresh = document.createElement('template');
+    const fresh = document.createElement('template'), title = () => part.querySelector('h1')?.textContent, before = title();
     fresh.innerHTML = html;
     children(part, fresh.content);
+    if (before && title() !== before) turn();
     // The whole page takes the colour of the act.
     const act = /top|stage/.test(name) && part.querySelector('[data-accent]');
     if (act) document.body.dataset.accent = act.dataset.accent;

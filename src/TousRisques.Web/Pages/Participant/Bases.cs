@@ -18,6 +18,13 @@ internal static class Bases
         return (me, w.StepIndex, w.PlannedFor(w.Step), w.StepStartedAt, w.PausedAt, w.Tables);
     }
 
+    /// <summary>My card, at the side of a wide page.</summary>
+    public static object OfSelf(Scene scene)
+    {
+        var (w, me) = Of(scene);
+        return (me, w.StepIndex);
+    }
+
     /// <summary>The one thing asked of me: it depends on the step.</summary>
     public static object OfMine(Scene scene)
     {

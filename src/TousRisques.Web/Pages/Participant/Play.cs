@@ -21,11 +21,15 @@ public sealed class Play : IPage
         new(View, "top", PartAudience.Person, typeof(Top)) { DependsOn = Bases.OfTop },
         new(View, "story", PartAudience.Table, typeof(Story)),
         new(View, "mine", PartAudience.Person, typeof(Mine)) { DependsOn = Bases.OfMine },
+        new(View, "self", PartAudience.Person, typeof(Self)) { DependsOn = Bases.OfSelf },
         new(View, "mail", PartAudience.Person, typeof(Mail)) { DependsOn = Bases.OfMail },
         new(View, "below", PartAudience.Table, typeof(Below)),
     ];
 
     /// <inheritdoc/>
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/w/{code}", (HttpContext http, string code, Stage stage) => stage.ShowAsync<PlayPage>(http, code, Role.Participant));
+        routes.MapGet("/w/{code}/map", (HttpContext http, string code, Stage stage) => stage.ShowAsync<MapPage>(http, code, Role.Participant));
+    }
 }
