@@ -78,11 +78,13 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
             }
             if (step == "close") await facilitator.DoAsync("close-workshop");
         }
-        foreach (var sheet in new[] { "messages", "situation", "plan" })
+        foreach (var sheet in new[] { "messages", "table", "situation", "plan" })
         {
             await somebody.Page.GotoAsync($"{somebody.Home}#{sheet}");
             await LookAsync(somebody.Page, $"participant #{sheet}", faults);
         }
+        await somebody.Page.GotoAsync(somebody.Home + "/map");
+        await LookAsync(somebody.Page, "participant, map", faults);
         foreach (var path in new[] { "/report", "/report?all=1", "/print", "/paper" })
         {
             await facilitator.Page.GotoAsync(somebody.Home + path);

@@ -51,12 +51,29 @@ public class ShapeTests(ServerOfTheClass served) : BrowserTest(served)
             await somebody.Page.GotoAsync(somebody.Home);
             await FitsAsync(somebody.Page, step, faults);
         }
-        foreach (var path in new[] { "/", "/join", $"/join?code={facilitator.Code}", "/resume", "/sign-in" })
+        foreach (var path in new[] { $"/w/{facilitator.Code}/map", "/", "/join", $"/join?code={facilitator.Code}", "/resume", "/sign-in" })
         {
             await somebody.Page.GotoAsync(Server.Address + path);
             await FitsAsync(somebody.Page, path, faults);
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(360, 640)]
+    public async Task The_three_verdicts_of_the_card_at_hand_are_seen_without_scrolling(int width, int height)
+    {
+        var (facilitator, somebody) = await LivelyAsync();
+        await facilitator.JumpAsync("act-1.assessment");
+        await facilitator.DoAsync("reveal-verdicts");
+        await facilitator.JumpAsync("act-2.assessment"); // what is still possible is told above the cards from the second act on
+        await somebody.Page.SetViewportSizeAsync(width, height);
+        await somebody.Page.GotoAsync(somebody.Home);
+        var below = await somebody.Page.EvaluateAsync<int>("""
+            () => Math.round(document.querySelector('#deck .verdict').getBoundingClientRect().bottom - document.querySelector('nav.dock').getBoundingClientRect().top)
+            """);
+        Assert.True(below <= 0, $"The verdicts end {below} px below what is seen.");
     }
 
     private static async Task FitsAsync(IPage page, string what, List<string> faults)

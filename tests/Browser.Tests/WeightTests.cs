@@ -16,6 +16,8 @@ public class WeightTests(ServerOfTheClass served) : BrowserTest(served)
     [InlineData("act-1.assessment")]
     [InlineData("act-3.assessment")]
     [InlineData("act-1.priorities")]
+    [InlineData("act-1.plan")]
+    [InlineData("act-3.plan")]
     public async Task A_first_load_fits_in_the_first_window_of_a_connection(string step)
     {
         var facilitator = await FacilitatorAsync();

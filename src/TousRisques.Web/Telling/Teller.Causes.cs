@@ -35,21 +35,6 @@ public sealed partial class Teller
         return sentence.Append('.').ToString();
     }
 
-    /// <summary>
-    /// The same under a heading that names the thing already, which is not said again: under "Réseau mobile", "À l'arrêt depuis 02:20, …".
-    /// </summary>
-    /// <param name="named">What the heading names.</param>
-    /// <param name="explanation">The chain, the nearest link first.</param>
-    /// <param name="at">The hour spoken of.</param>
-    public string Because(ComponentId named, Explanation explanation, TimeSpan? at = null)
-    {
-        var sentence = Sentence(explanation, at);
-        var name = Name(named);
-        if (name.Length == 0 || !sentence.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return sentence;
-        var rest = sentence[name.Length..].TrimStart();
-        return rest.Length == 0 || !char.IsLetter(rest[0]) ? sentence : char.ToUpper(rest[0], words.Culture) + rest[1..];
-    }
-
     /// <summary>Adds a link; gives the components that it named last, which the next link may go on about without naming them again.</summary>
     private ImmutableArray<ComponentId> Add(StringBuilder sentence, Cause cause, ImmutableArray<ComponentId> named, TimeSpan? at, string bare)
     {
