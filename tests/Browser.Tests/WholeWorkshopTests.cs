@@ -158,7 +158,8 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
     {
         await facilitator.Primary.ClickAsync();
         await facilitator.Page.Locator(".contents").WaitForAsync();
-        var page = await facilitator.Page.Locator("main").InnerTextAsync();
+        // The whole text, what is folded away included.
+        var page = await facilitator.Page.Locator("main").TextContentAsync() ?? "";
         Assert.Contains("Un registre sur papier", page, StringComparison.Ordinal);
         Assert.Contains("Le club de kayak", page, StringComparison.Ordinal);
         Assert.Contains("Le papier et les voisins", page, StringComparison.Ordinal);
