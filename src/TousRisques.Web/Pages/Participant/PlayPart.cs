@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Views;
 using TousRisques.Web.Live;
 using TousRisques.Web.Telling;
@@ -26,8 +27,11 @@ public abstract class PlayPart : ComponentBase
     /// <summary>The page itself: where forms without scripts come back to.</summary>
     protected string Here => $"/w/{V.Workshop}";
 
+    /// <summary>The act that the step at hand belongs to; null before the first act and after the last.</summary>
+    protected ActView? Playing => V.Step.Kind is StepKind.Debrief or StepKind.Leads or StepKind.Close ? null : V.Act;
+
     /// <summary>The accent of the act being played.</summary>
-    protected string Accent => V.Act?.Accent ?? "blue";
+    protected string Accent => Playing?.Accent ?? "blue";
 
     /// <summary>What was typed in a field of a form that was refused, or null.</summary>
     protected string? Typed(string form, string field) => Scene.Flash is { } flash && flash.Form == form ? flash[field] : null;
