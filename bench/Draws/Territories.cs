@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TousRisques.Resilience.Graphs;
 using TousRisques.Resilience.Simulation;
 

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using TousRisques.Trees;
 
 // The Aralia trees through the command "cutsets", each in a process of its own, against the reference table beside them.

@@ -1,15 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
-using TousRisques.Domain.Workshops.Facts;
 using TousRisques.Web.Access;
-using TousRisques.Web.Forms;
 using TousRisques.Web.Tests.Hosting;
 
 namespace TousRisques.Web.Tests;

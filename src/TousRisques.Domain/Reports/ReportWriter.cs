@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
-using TousRisques.Domain.Workshops.Facts;
 
 namespace TousRisques.Domain.Reports;
 

@@ -26,7 +26,11 @@ internal sealed class PsaFindings
         else if (all.Count == PsaLimits.Findings)
             all.Add(finding with
             {
-                Code = PsaFindingCode.TooManyFindings, At = Spot.Whole(finding.At.File), Expected = null, Nearest = null, Other = null,
+                Code = PsaFindingCode.TooManyFindings,
+                At = Spot.Whole(finding.At.File),
+                Expected = null,
+                Nearest = null,
+                Other = null,
                 Value = PsaLimits.Findings.ToString(CultureInfo.InvariantCulture),
             });
     }

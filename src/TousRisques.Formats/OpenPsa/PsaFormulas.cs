@@ -8,8 +8,15 @@ internal sealed class PsaFormulas(PsaNames names, PsaFindings findings)
 {
     private static readonly Dictionary<string, PsaConnective> Connectives = new(StringComparer.Ordinal)
     {
-        ["and"] = PsaConnective.And, ["or"] = PsaConnective.Or, ["not"] = PsaConnective.Not, ["nand"] = PsaConnective.Nand, ["nor"] = PsaConnective.Nor,
-        ["xor"] = PsaConnective.Xor, ["iff"] = PsaConnective.Iff, ["imply"] = PsaConnective.Imply, ["atleast"] = PsaConnective.AtLeast,
+        ["and"] = PsaConnective.And,
+        ["or"] = PsaConnective.Or,
+        ["not"] = PsaConnective.Not,
+        ["nand"] = PsaConnective.Nand,
+        ["nor"] = PsaConnective.Nor,
+        ["xor"] = PsaConnective.Xor,
+        ["iff"] = PsaConnective.Iff,
+        ["imply"] = PsaConnective.Imply,
+        ["atleast"] = PsaConnective.AtLeast,
         ["cardinality"] = PsaConnective.Cardinality,
     };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TousRisques.Formats.Findings;
 
 namespace TousRisques.Formats.OpenPsa;
 

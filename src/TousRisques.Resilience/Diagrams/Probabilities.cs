@@ -1,5 +1,3 @@
-using TousRisques.Resilience.FaultTrees;
-
 namespace TousRisques.Resilience.Diagrams;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using TousRisques.Resilience.Diagrams;
 using TousRisques.Resilience.FaultTrees;
@@ -48,7 +47,13 @@ internal static class Truncation
             return new ExactAnalysis([], _ => [], options.MaxOrder, -1, bounds, [], isCoherent, peak);
         var part = new Part
         {
-            Variables = [.. events.Select(e => e + 1)], Operations = [], Thresholds = [], Arguments = [], Rests = [], IsMonotone = true, Root = 0,
+            Variables = [.. events.Select(e => e + 1)],
+            Operations = [],
+            Thresholds = [],
+            Arguments = [],
+            Rests = [],
+            IsMonotone = true,
+            Root = 0,
         };
         BigInteger[] one = [BigInteger.Zero, BigInteger.One];
         var levels = LiteralFamilies.Levels(events.Length);

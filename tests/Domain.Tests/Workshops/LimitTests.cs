@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;

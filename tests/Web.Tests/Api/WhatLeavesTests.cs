@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using TousRisques.Domain.Reports;
 using TousRisques.Domain.Workshops.Views;
 using TousRisques.Journal.Json;
-using TousRisques.Testing;
 using TousRisques.Web.Tests.Hosting;
 
 namespace TousRisques.Web.Tests.Api;
