@@ -1,7 +1,9 @@
 namespace TousRisques.Resilience.Diagrams;
 
-/// <summary>How much memory diagrams may take together, in bytes. Tables ask before they grow; while one grows, the old and the new both count.</summary>
-internal sealed class Budget(long bytes)
+/// <summary>
+/// How much memory diagrams may take together, in bytes, and whether they should go on at all. Tables ask before they grow; while one grows, the old and the new both count.
+/// </summary>
+internal sealed class Budget(long bytes, CancellationToken cancel = default)
 {
     /// <summary>The limit.</summary>
     public long Bytes { get; } = bytes;
@@ -14,6 +16,10 @@ internal sealed class Budget(long bytes)
 
     /// <summary>Whether that much more may be taken.</summary>
     public bool Allows(long more) => Used + more <= Bytes;
+
+    /// <summary>Asked by tables every so many nodes.</summary>
+    /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
+    public void GoOn() => cancel.ThrowIfCancellationRequested();
 
     /// <summary>Takes bytes.</summary>
     /// <exception cref="DiagramLimitException">Too many.</exception>

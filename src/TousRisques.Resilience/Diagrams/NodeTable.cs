@@ -20,6 +20,7 @@ internal struct DiagramNode
 internal sealed class NodeTable : IDisposable
 {
     private const int NodeBytes = 16;
+    private const int NodesBetweenQuestions = (1 << 18) - 1;
     private const int SmallestCapacity = 1 << 10;
 
     private readonly Budget budget;
@@ -71,6 +72,7 @@ internal sealed class NodeTable : IDisposable
     private int Add(int level, int high, int low)
     {
         if (Count >= mostNodes) throw new DiagramLimitException();
+        if ((Count & NodesBetweenQuestions) == 0) budget.GoOn();
         if (Count == nodes.Length) Grow();
         ref var bucket = ref buckets[Hash(level, high, low) & mask];
         nodes[Count] = new DiagramNode { Level = level, High = high, Low = low, Next = bucket };

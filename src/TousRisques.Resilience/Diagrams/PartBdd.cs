@@ -23,8 +23,8 @@ internal static class PartBdd
         {
             var g = gates;
             var arguments = part.Arguments[g].Select(a => edges[a >> 1] ^ (a & 1)).ToArray();
-            // From the bottom upwards: what is joined first stays below what comes later.
-            Array.Sort(arguments, (a, b) => bdd.LevelOf(b) != bdd.LevelOf(a) ? bdd.LevelOf(b).CompareTo(bdd.LevelOf(a)) : a.CompareTo(b));
+            // What was made first is small more often than not: measured, this beats going by levels.
+            Array.Sort(arguments, (a, b) => (a >> 1).CompareTo(b >> 1));
             edges[n + g] = part.Operations[g] switch
             {
                 Operation.And => arguments.Aggregate(Bdd.True, bdd.And),

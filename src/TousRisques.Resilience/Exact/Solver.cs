@@ -14,7 +14,7 @@ internal static class Solver
         var root = circuit.Root >> 1;
         if (root == 0) return Constant(circuit.Root == Circuit.True, options);
         var parts = Modules.Split(circuit);
-        var budget = new Budget(options.MemoryBytes);
+        var budget = new Budget(options.MemoryBytes, cancel);
         var diagrams = new List<PartDiagram>();
         var families = new List<PartFamily>();
         try

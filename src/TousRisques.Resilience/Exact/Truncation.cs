@@ -18,7 +18,7 @@ internal static class Truncation
         var isCoherent = parts.All(p => p.IsMonotone) && !RestsTrue(circuit, parts);
         var events = Order(circuit);
         var largest = Math.Min(options.MaxOrder ?? events.Length, events.Length);
-        var (budget, peak) = (new Budget(options.MemoryBytes), 0L);
+        var (budget, peak) = (new Budget(options.MemoryBytes, cancel), 0L);
         (Zdd Families, int Root, int Order)? best = null;
         var bounds = Bounds(tree, events, null, -1, isCoherent, budget);
         for (var order = 0; order <= largest; order++)

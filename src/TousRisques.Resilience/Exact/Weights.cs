@@ -32,7 +32,7 @@ internal sealed class Weights
     public TopProbability? Top()
     {
         if (!Known) return null;
-        var p = Evaluate([.. tree.Probabilities], out _, out _);
+        var p = Math.Min(1, Evaluate([.. tree.Probabilities], out _, out _)); // rounding may pass 1 by a unit
         var error = p * probabilities.RelativeError(circuit.Root >> 1);
         return new TopProbability(p, Math.Max(0, p - error), Math.Min(1, p + error));
     }
