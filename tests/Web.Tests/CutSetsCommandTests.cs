@@ -2,7 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using TousRisques.Analysis;
+using TousRisques.Domain.Territories;
+using TousRisques.Formats.OpenPsa;
+using TousRisques.Formats.Packs;
 using TousRisques.Host.Commands;
+using TousRisques.Resilience.Exact;
+using TousRisques.Resilience.FaultTrees;
 
 namespace TousRisques.Web.Tests;
 
@@ -87,6 +93,59 @@ public sealed class CutSetsCommandTests
         Assert.True(json.RootElement.GetProperty("provenUpToOrder").GetInt32() >= 1);
         var bounds = json.RootElement.GetProperty("probabilityBounds").EnumerateArray().Select(b => b.GetDouble()).ToArray();
         Assert.True(bounds[0] > 0 && bounds[0] <= bounds[1] && bounds[1] < 1);
+    }
+
+    [Fact]
+    public async Task Functions_of_the_shipped_pack_go_out_as_fault_trees_and_come_back_the_same()
+    {
+        using var files = new TemporaryFolder();
+        var pack = PackReader.Read(Shipped()).Pack!;
+        var graph = new TerritoryGraph(pack.Territory);
+        foreach (var function in pack.Territory.Components.Where(c => c.Nature == Nature.Function))
+        {
+            var file = Path.Combine(files.Path, function.Id + ".xml");
+            Assert.Equal(0, (await RunAsync("faulttree", Shipped(), function.Id.ToString(), "--out", file)).Exit);
+            using var json = JsonDocument.Parse((await RunAsync("cutsets", file, "--json")).Output);
+            var faults = TerritoryFaults.Of(graph, function.Id, CommonCause.Of(pack.Scenario));
+            var direct = ExactAnalysis.Of(faults.Function.Tree);
+            Assert.Equal(direct.MinimalCutSets.ToString(CultureInfo.InvariantCulture), json.RootElement.GetProperty("minimalCutSets").GetString());
+            Assert.Equal(direct.SinglePoints.Select(e => faults.Names[e]).Order(), json.RootElement.GetProperty("singlePoints").EnumerateArray().Select(e => e.GetString()).Order());
+            Assert.True(direct.IsCoherent);
+        }
+        var (exit, _, errors) = await RunAsync("faulttree", Shipped(), "alertt", "--lang", "en");
+        Assert.Equal((1, true), (exit, errors.Contains("\"alert\"?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_kind_of_gate_goes_out_and_comes_back()
+    {
+        Signal[] inputs = [Signal.Event(0), Signal.Event(1), Signal.Event(2), Signal.True];
+        Gate[] gates =
+        [
+            .. Enum.GetValues<GateKind>().Select(k => new Gate(k, [.. inputs.Take(k switch { GateKind.Same or GateKind.Not => 1, GateKind.Iff or GateKind.Imply => 2, _ => 4 })], 2, 3)),
+            new Gate(GateKind.AtLeast, [.. inputs], 9), new Gate(GateKind.AtLeast, [.. inputs], -1), new Gate(GateKind.Cardinality, [.. inputs], 3, 2), new Gate(GateKind.Cardinality, [.. inputs], -1, 9),
+        ];
+        for (var top = 0; top < gates.Length; top++)
+        {
+            var tree = new FaultTree([0.1, double.NaN, 0.3], gates, Signal.Gate(top));
+            using var text = new StringWriter();
+            PsaWriter.Write(PsaOf.Tree(tree, "t", "top", ["a", "b", "c"], ["", "B & <co>", ""]), text);
+            var model = PsaReader.ReadText("t.xml", text.ToString()).Model!;
+            var back = FaultTreeOf.Model(model, model.Tops.Single());
+            for (var state = 0; state < 8; state++)
+            {
+                bool[] happens = [(state & 1) != 0, (state & 2) != 0, (state & 4) != 0];
+                Assert.Equal(tree.Holds(happens), back.Holds(happens));
+            }
+            Assert.Equal([0.1, double.NaN, 0.3], back.Probabilities);
+        }
+    }
+
+    private static string Shipped()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Directory.Exists(Path.Combine(at.FullName, "scenarios", "seine-maritime"))) return Path.Combine(at.FullName, "scenarios", "seine-maritime");
+        throw new DirectoryNotFoundException("The shipped pack is not around the tests.");
     }
 
     private static string? Aralia()

@@ -46,6 +46,7 @@ internal static class CommandLine
         root.Add(link);
         root.Add(PrintCommand.Build(help, WordsOf, data));
         root.Add(CutSetsCommand.Build(help, WordsOf));
+        root.Add(FaultTreeCommand.Build(help, WordsOf));
 
         var auto = new Option<bool>("--auto") { Description = help["cli.option.auto"] };
         var speed = new Option<double>("--speed") { Description = help["cli.option.speed"], DefaultValueFactory = _ => 1 };
