@@ -45,6 +45,7 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
         await people[0].Page.EvaluateAsync("() => { window.stayed = true }");
 
         var walked = new List<string>();
+        var colours = new List<string>();
         for (var step = await StepAsync(facilitator); ; step = await StepAsync(facilitator))
         {
             // Nobody touches their page: it comes to the step by itself, and so does the wall.
@@ -64,6 +65,8 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
             if (!judging) await PlayAsync(step, people);
             else await Assertions.Expect(people[0].Page.Locator("#deck")).ToHaveCountAsync(0, new() { Timeout = 90_000 });
             await PictureAsync(walked, step, facilitator, screen, people[0]);
+            var colour = await people[0].Page.EvaluateAsync<string>("() => document.body.dataset.accent");
+            if (colours.Count == 0 || colours[^1] != colour) colours.Add(colour);
 
             if (await facilitator.NextAsync() is var last && last.StartsWith("Clore", StringComparison.Ordinal))
             {
@@ -77,7 +80,7 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
             $"One participant received {wire.Lines.Sum(l => l.Bytes)} bytes in all: {string.Join(", ", wire.Lines.GroupBy(l => l.Address.Split('?')[0]).Select(g => $"{g.Key} {g.Count()} x {g.Sum(l => l.Bytes)}"))}");
 
         Assert.InRange(wire.Lines.Sum(l => l.Bytes), 30_000, 300_000);
-        Assert.Equal("red", await people[0].Page.EvaluateAsync<string>("() => document.body.dataset.accent")); // the page wore each act's colour
+        Assert.Equal(["blue", "violet", "red", "blue"], colours); // the page wore each act's colour in turn, and none after the last
 
         // Three acts, each with all its steps; the first has no constraints.
         Assert.Equal(3 + 6 + 7 + 7 + 3, walked.Count);
