@@ -69,21 +69,7 @@ internal sealed class ActReader(Desk desk)
             above = h;
         }
         CheckEnd(hour, until);
-        var happening = new ScenarioEvent
-        {
-            Id = new(desk.Declare(fields.Required("id"), Thing.Event)),
-            At = at,
-            Title = desk.Text(fields.Required("title")),
-            Story = desk.Text(fields.Required("story")),
-            Place = desk.Place(fields.Optional("place")),
-            Hazards = desk.Hazards(fields.Optional("hazards")),
-            Reality = desk.Enum<Reality>(fields.Required("reality")),
-            Sources = desk.Sources(fields.Optional("sources")),
-            MadeFrom = desk.TrueFacts(fields.Optional("madeFrom")),
-            Strikes = desk.Strikes(fields.Optional("strikes")),
-        };
-        desk.CheckReality(fields, happening.Id.Value, happening.Reality, !happening.Sources.IsEmpty, !happening.MadeFrom.IsEmpty);
-        return happening;
+        return desk.Event(fields) with { At = at, Strikes = desk.Strikes(fields.Optional("strikes")) };
     });
 
     private Constraint Constraint(YamlNode node, Hour? until)

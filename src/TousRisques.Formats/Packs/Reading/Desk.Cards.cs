@@ -25,6 +25,24 @@ internal sealed partial class Desk
 
     public ImmutableArray<Strike> Strikes(YamlNode? node) => List(node, Strike);
 
+    /// <summary>What an event of an act and one of the territory's memory have in common; when it happens is the caller's.</summary>
+    public ScenarioEvent Event(Fields fields)
+    {
+        var card = new ScenarioEvent
+        {
+            Id = new(Declare(fields.Required("id"), Thing.Event)),
+            Title = Text(fields.Required("title")),
+            Story = Text(fields.Required("story")),
+            Place = Place(fields.Optional("place")),
+            Hazards = Hazards(fields.Optional("hazards")),
+            Reality = Enum<Reality>(fields.Required("reality")),
+            Sources = Sources(fields.Optional("sources")),
+            MadeFrom = TrueFacts(fields.Optional("madeFrom")),
+        };
+        CheckReality(fields, card.Id.Value, card.Reality, !card.Sources.IsEmpty, !card.MadeFrom.IsEmpty);
+        return card;
+    }
+
     /// <summary>A mapping whose keys are the words of a shape, all optional.</summary>
     public ImmutableSortedDictionary<string, T> ByKey<T>(YamlNode? node, Shape shape, Func<YamlNode, T> read)
     {

@@ -34,20 +34,7 @@ internal sealed class ScenarioReader(Desk desk)
             if (dateNode is not null && above is { } last && string.CompareOrdinal(date, last.Date) < 0)
                 desk.Findings.Error(FindingCode.OutOfOrder, dateNode.At, date, other: last.At);
             if (dateNode is not null) above = (date, dateNode.At);
-            var memory = new ScenarioEvent
-            {
-                Id = new(desk.Declare(fields.Required("id"), Thing.Event)),
-                Date = date,
-                Title = desk.Text(fields.Required("title")),
-                Story = desk.Text(fields.Required("story")),
-                Place = desk.Place(fields.Optional("place")),
-                Hazards = desk.Hazards(fields.Optional("hazards")),
-                Reality = desk.Enum<Reality>(fields.Required("reality")),
-                Sources = desk.Sources(fields.Optional("sources")),
-                MadeFrom = desk.TrueFacts(fields.Optional("madeFrom")),
-            };
-            desk.CheckReality(fields, memory.Id.Value, memory.Reality, !memory.Sources.IsEmpty, !memory.MadeFrom.IsEmpty);
-            return memory;
+            return desk.Event(fields) with { Date = date };
         });
     }
 }
