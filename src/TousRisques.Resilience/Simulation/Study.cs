@@ -51,7 +51,7 @@ public sealed record Study
     }
 
     /// <summary>Nodes and what each needs.</summary>
-    public DependencyGraph Graph { get; init; }
+    public DependencyGraph Graph { get; }
     /// <summary>What may happen.</summary>
     public ImmutableArray<Hazard> Hazards { get; }
     /// <summary>The nodes whose hours are counted.</summary>
@@ -59,9 +59,9 @@ public sealed record Study
     /// <summary>Where draws end.</summary>
     public TimeSpan Horizon { get; }
     /// <summary>Probability that a node is out all along on its own, one a node; or empty.</summary>
-    public ImmutableArray<double> Unavailability { get; init; }
+    public ImmutableArray<double> Unavailability { get; }
     /// <summary>What the draws are made from.</summary>
-    public ulong Seed { get; init; }
+    public ulong Seed { get; }
 
     internal int HorizonSeconds => (int)(Horizon.Ticks / TimeSpan.TicksPerSecond);
 
