@@ -1,7 +1,7 @@
 namespace TousRisques.Resilience.Graphs;
 
 /// <summary>Circles of dependence (Tarjan's algorithm [Tar72], without recursion).</summary>
-internal static class StrongComponents
+public static class StrongComponents
 {
     /// <summary>
     /// The strongly connected components of the graph restricted to some nodes, each in ascending order; a component comes after those it needs.
