@@ -313,4 +313,6 @@ public sealed record Pack
     public required Territory Territory { get; init; }
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
+    /// <summary>What the stress bench puts the territory to.</summary>
+    public StressTest Stress { get; init; } = new();
 }

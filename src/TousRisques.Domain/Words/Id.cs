@@ -74,6 +74,16 @@ public readonly record struct ConstraintId(string Value) : IId<ConstraintId>
     public override string ToString() => Value;
 }
 
+/// <summary>Something that may happen to a territory in a year.</summary>
+public readonly record struct PerilId(string Value) : IId<PerilId>
+{
+    /// <inheritdoc/>
+    public static PerilId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>A character that a participant plays.</summary>
 public readonly record struct CharacterId(string Value) : IId<CharacterId>
 {

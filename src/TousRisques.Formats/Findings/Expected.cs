@@ -31,6 +31,10 @@ public abstract record Expected
     public sealed record Date : Expected;
     /// <summary>A date and hour with its offset from UTC.</summary>
     public sealed record Instant : Expected;
+    /// <summary>A month and a day.</summary>
+    public sealed record DayOfYear : Expected;
+    /// <summary>Two days of the year.</summary>
+    public sealed record Season : Expected;
     /// <summary>An address on the web.</summary>
     public sealed record Url : Expected;
     /// <summary>The name of a time zone.</summary>
@@ -80,4 +84,6 @@ public enum Thing
     Action,
     /// <summary>A channel.</summary>
     Channel,
+    /// <summary>A peril.</summary>
+    Peril,
 }

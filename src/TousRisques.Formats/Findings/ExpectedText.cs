@@ -23,6 +23,8 @@ internal static class ExpectedText
         Expected.Date => "une date comme 2018-01-22, 2003-08, 2003 ou 2018-01-31/2018-02-01",
         Expected.Instant => "une date avec l’heure et le décalage, comme 2018-08-27T00:00:00+02:00",
         Expected.Url => "une adresse qui commence par https:// ou http://",
+        Expected.DayOfYear => "un mois et un jour, comme « 09-01 »",
+        Expected.Season => "deux jours de l’année, comme « 12-01..03-31 »",
         Expected.TimeZone => "un fuseau horaire, comme Europe/Paris",
         Expected.Truth => "true (oui) ou false (non)",
         Expected.LanguageCode => "un code de langue de deux lettres, comme fr",
@@ -51,6 +53,8 @@ internal static class ExpectedText
         Expected.Date => "a date such as 2018-01-22, 2003-08, 2003 or 2018-01-31/2018-02-01",
         Expected.Instant => "a date with its hour and offset, such as 2018-08-27T00:00:00+02:00",
         Expected.Url => "an address that begins with https:// or http://",
+        Expected.DayOfYear => "a month and a day, such as \"09-01\"",
+        Expected.Season => "two days of the year, such as \"12-01..03-31\"",
         Expected.TimeZone => "a time zone, such as Europe/Paris",
         Expected.Truth => "true or false",
         Expected.LanguageCode => "a two-letter language code, such as fr",
@@ -106,6 +110,7 @@ internal static class ExpectedText
         Thing.Stakeholder => ("partie prenante", true, "stakeholder"),
         Thing.Action => ("action", true, "action"),
         Thing.Channel => ("canal", false, "channel"),
+        Thing.Peril => ("péril", false, "peril"),
         _ => ("nom", false, "name"),
     };
 

@@ -129,6 +129,12 @@ public enum FindingCode
     LeastAboveFull,
     /// <summary>A constraint lifted from components that it does not strike. Value: the constraint.</summary>
     CancelsNothing,
+    /// <summary>A season that runs across the day on which the year of study begins. Value: the season.</summary>
+    SeasonAcrossYear,
+    /// <summary>A peril that strikes and caps nothing. Value: the peril.</summary>
+    PerilStrikesNothing,
+    /// <summary>A peril brings an event of the memory, which has no hour. Value: the event.</summary>
+    PerilFromMemory,
 
     /// <summary>There is more to say than anybody would read; the rest is left out. Value: how many are shown.</summary>
     TooManyFindings,

@@ -99,6 +99,9 @@ public static class FindingText
             FindingCode.InspiredWithoutFact => ($"{v} se dit inspiré de faits réels sans en citer : ajoutez « madeFrom ».", $"{v} says that it is inspired by real facts and names none: add \"madeFrom\"."),
             FindingCode.LeastAboveFull => ($"{v} dépasse « full » : « least » est le nombre au-dessous duquel rien n’est possible.", $"{v} is above \"full\": \"least\" is the number below which nothing is possible."),
             FindingCode.CancelsNothing => ($"La contrainte {v} ne frappe aucun de ces composants : cet effet ne change rien.", $"The constraint {v} strikes none of these components: this effect changes nothing."),
+            FindingCode.SeasonAcrossYear => ($"La saison {v} passe par-dessus le premier jour de l’année étudiée : faites commencer l’année (« yearBegins ») hors de toute saison.", $"The season {v} runs across the first day of the year of study: let the year begin (\"yearBegins\") outside every season."),
+            FindingCode.PerilStrikesNothing => ($"Le péril {v} ne frappe rien : nommez des événements ou des contraintes qui frappent, ou donnez-lui des « strikes ».", $"The peril {v} strikes nothing: name events or constraints that strike, or give it \"strikes\"."),
+            FindingCode.PerilFromMemory => ($"{v} est un souvenir, sans heure : un péril n’amène que des événements des actes.", $"{v} is a memory and has no hour: a peril brings events of acts only."),
             FindingCode.TooManyFindings => ($"Et d’autres encore : seules les {n} premières remarques sont montrées.", $"And more: only the first {n} findings are shown."),
             _ => (f.Code.ToString(), f.Code.ToString()),
         };

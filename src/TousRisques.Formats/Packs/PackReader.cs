@@ -45,7 +45,7 @@ public static class PackReader
     {
         sections.Required("format");
         MarkUnread(sections, desk.Registry);
-        var (territories, scenarios, cards) = (new TerritoryReader(desk), new ScenarioReader(desk), new CardReader(desk));
+        var (territories, scenarios, cards, stress) = (new TerritoryReader(desk), new ScenarioReader(desk), new CardReader(desk), new StressReader(desk));
 
         using var head = desk.Open(sections.Required("pack"), Shape.Pack);
         if (!head.Exist) desk.Languages = []; // nothing is known of them: no text is called incomplete
@@ -73,10 +73,12 @@ public static class PackReader
                 Channels = desk.List(sections.Optional("channels"), cards.Channel),
                 Actions = desk.List(sections.Required("actions"), cards.Action, atLeastOne: true),
             },
+            Stress = stress.Test(sections.Optional("stress")),
         };
         desk.Registry.Check();
         CheckSelectors(pack, desk);
         CheckCancels(pack, cards, desk);
+        stress.Check(pack);
         return pack;
     }
 
@@ -99,7 +101,7 @@ public static class PackReader
         if (sections.IsUnread("territory")) registry.Unread(Thing.Place, Thing.Zone);
         if (sections.IsUnread("sources", optional: true)) registry.Unread(Thing.Source);
         if (sections.IsUnread("hazards", optional: true)) registry.Unread(Thing.Hazard);
-        if (sections.IsUnread("acts")) registry.Unread(Thing.Constraint);
+        if (sections.IsUnread("acts")) registry.Unread(Thing.Constraint, Thing.Event);
         if (sections.IsUnread("characters")) registry.Unread(Thing.Character);
         if (sections.IsUnread("stakes")) registry.Unread(Thing.Stake);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
 using TousRisques.Formats.Findings;
@@ -120,6 +121,22 @@ internal sealed partial class Desk
     private static bool IsDate(string text) =>
         DatePattern().IsMatch(text)
         && DateTime.TryParseExact(text, ["yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>A day of any year: <c>09-01</c>.</summary>
+    public DayOfYear DayOfYear(YamlNode? node) => Parsed<DayOfYear>(node, new Expected.DayOfYear(), DayOfYear, new(1, 1));
+
+    /// <summary>Two days of the year, in the order in which they come: <c>12-01..03-31</c>.</summary>
+    public Season? Season(YamlNode? node)
+    {
+        if (node is null) return null;
+        var whole = new Season(new(1, 1), new(12, 31));
+        return Parsed<Season>(node, new Expected.Season(), text =>
+            text.Split("..") is [var first, var last] && DayOfYear(first.Trim()) is { } from && DayOfYear(last.Trim()) is { } until ? new(from, until) : null, whole);
+    }
+
+    private static DayOfYear? DayOfYear(string text) =>
+        DateOnly.TryParseExact("2001-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new(day.Month, day.Day) : null;
 
     /// <summary>The name of a time zone. Its form alone is checked: which zones are known differs from machine to machine.</summary>
     public string? TimeZone(YamlNode? node)

@@ -79,6 +79,6 @@ internal sealed class PackSections
 
     /// <summary>Whether nothing can be said of what a section declares.</summary>
     public bool IsUnread(string name, bool optional = false) =>
-        (name is "territory" or "pack" ? Optional(name) is not YamlMapping : Optional(name) is not YamlSequence)
+        (name is "territory" or "pack" or "stress" ? Optional(name) is not YamlMapping : Optional(name) is not YamlSequence)
         && !(optional && !Broken && !sections.ContainsKey(name));
 }

@@ -11,7 +11,7 @@ internal sealed record Shape(string Name, ImmutableArray<string> Keys)
     private static Shape Of(string name, string keys) => new(name, [.. keys.Split(' ')]);
 
     public static readonly Shape Document = Of("document",
-        "format pack sources hazards territory components functions scenario memory acts characters stakes stakeholders channels actions");
+        "format pack sources hazards territory components functions scenario memory acts characters stakes stakeholders channels actions stress");
     public static readonly Shape Pack = Of("pack", "id version title licence authors languages");
     public static readonly Shape Source = Of("source", "id title url note");
     public static readonly Shape Hazard = Of("hazard", "code edition name");
@@ -46,12 +46,16 @@ internal sealed record Shape(string Name, ImmutableArray<string> Keys)
     public static readonly Shape ShortenStrike = Of("shortenStrike", "on byShare");
     public static readonly Shape ShortenRestart = Of("shortenRestart", "on byShare");
     public static readonly Shape CancelConstraint = Of("cancelConstraint", "constraint on");
+    public static readonly Shape Stress = Of("stress", "yearBegins window perils");
+    public static readonly Shape Peril = Of("peril", "id name story perYear season hazards events constraints strikes");
+    public static readonly Shape PerilEvent = Of("perilEvent", "event probability");
+    public static readonly Shape PerilConstraint = Of("perilConstraint", "constraint probability");
 
     /// <summary>Every shape, for the schema's test.</summary>
     public static ImmutableArray<Shape> All { get; } =
     [
         Document, Pack, Source, Hazard, Territory, Line, Place, Component, Function, Figure, Need, Selector, Scenario, Guide, ActGuide,
         Minutes, Memory, Act, Event, Constraint, TrueFact, Strike, Cap, Character, Stake, Stakeholder, Channel, Action, Crew, Effect,
-        AddAlternative, LengthenAutonomy, ShortenStrike, ShortenRestart, CancelConstraint,
+        AddAlternative, LengthenAutonomy, ShortenStrike, ShortenRestart, CancelConstraint, Stress, Peril, PerilEvent, PerilConstraint,
     ];
 }
