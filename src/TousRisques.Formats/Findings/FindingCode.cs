@@ -131,7 +131,7 @@ public enum FindingCode
     CancelsNothing,
     /// <summary>A season that runs across the day on which the year of study begins. Value: the season.</summary>
     SeasonAcrossYear,
-    /// <summary>A peril that strikes and caps nothing. Value: the peril.</summary>
+    /// <summary>A peril that strikes nothing, by itself or by what it brings. Value: the peril.</summary>
     PerilStrikesNothing,
     /// <summary>A peril brings an event of the memory, which has no hour. Value: the event.</summary>
     PerilFromMemory,

@@ -102,6 +102,7 @@ public static class PackReader
         if (sections.IsUnread("sources", optional: true)) registry.Unread(Thing.Source);
         if (sections.IsUnread("hazards", optional: true)) registry.Unread(Thing.Hazard);
         if (sections.IsUnread("acts")) registry.Unread(Thing.Constraint, Thing.Event);
+        if (sections.IsUnread("memory", optional: true)) registry.Unread(Thing.Event);
         if (sections.IsUnread("characters")) registry.Unread(Thing.Character);
         if (sections.IsUnread("stakes")) registry.Unread(Thing.Stake);
     }

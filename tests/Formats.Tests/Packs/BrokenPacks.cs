@@ -51,6 +51,10 @@ internal static class BrokenPacks
         Case("structure", "two effects in one", [OneKeyOnly], ("{ lengthenAutonomy: { on: masts, by: 24 h } }", "{ lengthenAutonomy: { on: masts, by: 24 h }, shortenRestart: { on: masts, byShare: 1 } }")),
         Case("structure", "an effect of nothing", [UnknownKey, BadValue], ("{ lengthenAutonomy: { on: masts, by: 24 h } }", "{ lengthenAutonomi: { on: masts, by: 24 h } }")),
         Case("structure", "a cap of the wrong kind", [MissingKey, OneKeyOnly], ("{ on: gatherings, atMost: 6 }", "{ on: gatherings, share: 0.5 }")),
+        Case("structure", "perils without their section", [WrongKind], ("stress:\n  yearBegins: 09-01\n  window: 20 d\n  perils:\n", "stress:\n")),
+        Case("structure", "an event that a peril brings under another key", [MissingKey, UnknownKey], ("{ event: rain, probability", "{ evnt: rain, probability")),
+        Case("structure", "an event that a peril brings as a list", [WrongKind], ("{ event: rain, probability: 0.5 }", "[ rain, 0.5 ]")),
+        Case("structure", "a peril without its probability", [MissingKey], ("perYear: 0.02, ", "")),
         Case("structure", "another format", [OutOfRange], ("format: 1\npack", "format: 2\npack")),
         Plus("structure", "another format in another file", [OutOfRange], "more.yaml", "format: 3\n"),
 
@@ -82,6 +86,13 @@ internal static class BrokenPacks
         Case("values", "a text in Spanish", [ExtraLanguage], ("{ fr: Chut, en: Hush }", "{ fr: Chut, en: Hush, es: Calla }")),
         Case("values", "a comma without quotes", [TextKey], ("{ fr: Chut, en: Hush }", "{ fr: Chut, dit-elle, en: Hush }")),
         Case("values", "an empty text", [BadValue], ("{ fr: Chut, en: Hush }", "{ fr: \"\", en: Hush }")),
+        Case("values", "a year that begins on the 29th of February", [BadValue], ("yearBegins: 09-01", "yearBegins: 02-29")),
+        Case("values", "a year that begins as the French write it", [BadValue], ("yearBegins: 09-01", "yearBegins: 31-08")),
+        Case("values", "a season by its name", [BadValue], ("season: 12-01..03-31", "season: winter")),
+        Case("values", "a season of one end", [BadValue], ("season: 12-01..03-31", "season: 12-01..")),
+        Case("values", "a season as a list", [WrongKind], ("season: 12-01..03-31", "season: [ 12-01, 03-31 ]")),
+        Case("values", "a peril that happens once in eight years, not with that probability", [OutOfRange], ("perYear: { value: 0.125,", "perYear: { value: 8,")),
+        Case("values", "a window too short to see anything", [OutOfRange], ("window: 20 d", "window: 20 min")),
 
         Case("names", "a need on a component that is not there", [UnknownId], ("degraded: radio } ] }, { atLeast", "degraded: raido } ] }, { atLeast")),
         Case("names", "a need on something else altogether", [UnknownId], ("nature: digital, needs: power", "nature: digital, needs: nuclear-plant")),
@@ -100,6 +111,12 @@ internal static class BrokenPacks
         Case("names", "a stake that is not there", [UnknownId], ("likelyPriorities: [ save-lives ]", "likelyPriorities: [ save-life ]")),
         Case("names", "a selector of nothing", [SelectsNothing], ("place: hill, nature: infrastructure", "place: hill, nature: human")),
         Case("names", "an effect on nothing", [SelectsNothing], ("shortenStrike: { on: { tag: grid }", "shortenStrike: { on: { tag: grid, place: hill }")),
+        Case("names", "a peril that brings an event that is not there", [UnknownId], ("perYear: 1, events: [ rain ]", "perYear: 1, events: [ rein ]")),
+        Case("names", "a peril that brings, perhaps, an event that is not there", [UnknownId], ("event: rain", "event: rian")),
+        Case("names", "a peril that brings a constraint that is not there", [UnknownId], ("perYear: 0.02, constraints: [ curfew ]", "perYear: 0.02, constraints: [ curfews ]")),
+        Case("names", "two perils of one name", [DuplicateId], ("- { id: cold,", "- { id: wet-winter,")),
+        Case("names", "an event that may stand in a section that cannot be read", [WrongKind, UnknownKey], ("memory:\n  - id: heat", "memory:\n  heat: 2003\nmemories:\n  - id: heat"),
+            ("perYear: 1, events: [ rain ]", "perYear: 1, events: [ heat ]")),
         Case("names", "a selector without parts", [BadValue], ("{ on: { zone: low } }", "{ on: {} }")),
 
         Case("sense", "a need on nothing", [NeedOfNothing], (Flow, "\n    needs: { any: [] }")),
@@ -121,6 +138,12 @@ internal static class BrokenPacks
         Case("sense", "a fact without its source", [EmptyList], ("en: Lockdown }, sources: [ census ] }", "en: Lockdown }, sources: [] }")),
         Case("sense", "a crew that needs more than it is", [LeastAboveFull], ("{ full: 10, least: 4 }", "{ full: 10, least: 11 }")),
         Case("sense", "a constraint lifted from what it does not strike", [CancelsNothing], ("constraint: curfew, on: staff", "constraint: curfew, on: masts")),
+        Case("sense", "a winter cut in two by the first day of the year of study", [SeasonAcrossYear], ("yearBegins: 09-01", "yearBegins: 02-01")),
+        Case("sense", "a winter cut in two by the first day of the calendar's year", [SeasonAcrossYear], ("  yearBegins: 09-01\n", "")),
+        Case("sense", "a peril that brings what strikes nothing", [PerilStrikesNothing], ("perYear: 1, events: [ rain ]", "perYear: 1, events: [ mud ]")),
+        Case("sense", "a peril that brings nothing", [PerilStrikesNothing], ("perYear: 1, events: [ rain ]", "perYear: 1")),
+        Case("sense", "a peril that brings a memory", [PerilFromMemory], ("perYear: 1, events: [ rain ]", "perYear: 1, events: [ heat ]")),
+        Case("sense", "a peril that brings a memory, and another mistake", [PerilFromMemory, OutOfRange], ("perYear: 1, events: [ rain ]", "perYear: 2, events: [ heat ]")),
     ];
 
     private static BrokenPack Case(string theme, string name, ImmutableArray<FindingCode> codes, params (string Old, string New)[] changes) =>

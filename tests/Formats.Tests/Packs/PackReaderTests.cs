@@ -127,6 +127,55 @@ public class PackReaderTests
     }), Dump.Of(Full.Scenario.Actions[0]));
 
     [Fact]
+    public void A_peril_is_read_whole() => Assert.Equal(Dump.Of(new Peril
+    {
+        Id = new("wet-winter"),
+        Name = Text.Of("Hiver humide", "Wet winter"),
+        Story = Text.Of("Il pleut trop.", "Too much rain."),
+        PerYear = new(0.125, new SourceId("inquiry"), Text.Of("une fois en huit ans", "once in eight years")),
+        Season = new(new(12, 1), new(3, 31)),
+        Hazards = ["MH0604"],
+        Parts = [new(new("rain"), null, 0.5), new(null, new("curfew"), 0.25)],
+        Strikes = [new(new(Component: new("fibre")), TimeSpan.FromHours(3), new Spell(TimeSpan.FromDays(2), TimeSpan.FromDays(3)), 0.0625)],
+    }), Dump.Of(Full.Stress.Perils[0]));
+
+    [Fact]
+    public void A_pack_may_say_nothing_of_perils()
+    {
+        var cards = Samples.Full.Files.Single(f => f.Name == "cards.yaml");
+        var silent = cards with { Content = cards.Content[..cards.Content.IndexOf("stress:", StringComparison.Ordinal)] };
+        var reading = PackReader.Read(new PackFiles(Samples.Full.Files.Replace(cards, silent)));
+        Assert.Empty(reading.Findings);
+        Assert.Equal(Dump.Of(new StressTest()), Dump.Of(reading.Pack!.Stress));
+    }
+
+    [Theory] // the sample's year begins on the 1st of September
+    [InlineData("09-01..08-31", true)]
+    [InlineData("12-31..01-01", true)]
+    [InlineData("08-31..08-31", true)]
+    [InlineData("09-01 .. 09-01", true)]
+    [InlineData("08-31..09-01", false)]
+    [InlineData("03-01..02-28", false)]
+    public void A_season_may_run_across_New_Year_but_not_across_the_beginning_of_the_year_of_study(string season, bool good)
+    {
+        var reading = PackReader.Read(Samples.With(("season: 12-01..03-31", "season: " + season)));
+        Assert.Equal(good ? [] : [FindingCode.SeasonAcrossYear], reading.Findings.Select(f => f.Code));
+    }
+
+    [Fact]
+    public void The_schema_and_the_calendar_know_the_same_days()
+    {
+        var pattern = Assert.IsType<string>(PackSchemaTests.Schema.Definitions["dayOfYear"].Pattern);
+        for (var month = 0; month <= 13; month++)
+            for (var day = 0; day <= 32; day++)
+            {
+                var text = $"{month:00}-{day:00}";
+                var read = PackReader.Read(Samples.With(("yearBegins: 09-01", "yearBegins: " + text))).Findings.All(f => f.Code != FindingCode.BadValue);
+                Assert.True(read == System.Text.RegularExpressions.Regex.IsMatch(text, pattern), text);
+            }
+    }
+
+    [Fact]
     public void The_whole_pack_is_what_people_have_read() => ShownFile.Verify("formats/full-pack.txt", Dump.Of(Full));
 
     [Fact]

@@ -122,17 +122,12 @@ internal sealed partial class Desk
         DatePattern().IsMatch(text)
         && DateTime.TryParseExact(text, ["yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    /// <summary>A day of any year: <c>09-01</c>.</summary>
-    public DayOfYear DayOfYear(YamlNode? node) => Parsed<DayOfYear>(node, new Expected.DayOfYear(), DayOfYear, new(1, 1));
+    /// <summary>A day of any year: <c>09-01</c>; null, with a finding, for anything else.</summary>
+    public DayOfYear? DayOfYear(YamlNode? node) => Understood<DayOfYear>(node, new Expected.DayOfYear(), DayOfYear);
 
-    /// <summary>Two days of the year, in the order in which they come: <c>12-01..03-31</c>.</summary>
-    public Season? Season(YamlNode? node)
-    {
-        if (node is null) return null;
-        var whole = new Season(new(1, 1), new(12, 31));
-        return Parsed<Season>(node, new Expected.Season(), text =>
-            text.Split("..") is [var first, var last] && DayOfYear(first.Trim()) is { } from && DayOfYear(last.Trim()) is { } until ? new(from, until) : null, whole);
-    }
+    /// <summary>Two days of the year, in the order in which they come: <c>12-01..03-31</c>; null, with a finding, for anything else.</summary>
+    public Season? Season(YamlNode? node) => Understood<Season>(node, new Expected.Season(), text =>
+        text.Split("..") is [var first, var last] && DayOfYear(first.Trim()) is { } from && DayOfYear(last.Trim()) is { } until ? new(from, until) : null);
 
     private static DayOfYear? DayOfYear(string text) =>
         DateOnly.TryParseExact("2001-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

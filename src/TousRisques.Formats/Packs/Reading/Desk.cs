@@ -69,12 +69,15 @@ internal sealed partial class Desk
     }
 
     /// <summary>A value that one of a reader's parsers understands.</summary>
-    private T Parsed<T>(YamlNode? node, Expected expected, Func<string, T?> parse, T fallback) where T : struct
+    private T Parsed<T>(YamlNode? node, Expected expected, Func<string, T?> parse, T fallback) where T : struct => Understood(node, expected, parse) ?? fallback;
+
+    /// <summary>The same, null when the parser does not understand it.</summary>
+    private T? Understood<T>(YamlNode? node, Expected expected, Func<string, T?> parse) where T : struct
     {
-        if (Single(node, expected) is not { } text) return fallback;
+        if (Single(node, expected) is not { } text) return null;
         if (parse(text) is { } value) return value;
         Findings.Error(FindingCode.BadValue, node!.At, text, expected);
-        return fallback;
+        return null;
     }
 
     public T Enum<T>(YamlNode? node, params T[] except) where T : struct, Enum

@@ -19,18 +19,19 @@ internal sealed class StressReader(Desk desk)
         var begins = fields.Optional("yearBegins") is { } day ? desk.DayOfYear(day) : unsaid.YearBegins;
         return new()
         {
-            YearBegins = begins,
+            YearBegins = begins ?? unsaid.YearBegins,
             Window = fields.Optional("window") is { } window ? desk.Duration(window, TimeSpan.FromHours(1)) : unsaid.Window,
             Perils = desk.List(fields.Optional("perils"), n => Peril(n, begins)),
         };
     }
 
-    private Peril Peril(YamlNode node, DayOfYear begins)
+    private Peril Peril(YamlNode node, DayOfYear? begins)
     {
         using var fields = desk.Open(node, Shape.Peril);
-        var season = desk.Season(fields.Optional("season"));
-        if (season is { } s && s.Until.DaysAfter(begins) < s.From.DaysAfter(begins))
-            desk.Findings.Error(FindingCode.SeasonAcrossYear, fields.SpotOf("season"), $"{s.From.Month:00}-{s.From.Day:00}..{s.Until.Month:00}-{s.Until.Day:00}");
+        var written = fields.Optional("season");
+        var season = desk.Season(written);
+        if (season is { } s && begins is { } first && s.Until.DaysAfter(first) < s.From.DaysAfter(first))
+            desk.Findings.Error(FindingCode.SeasonAcrossYear, written!.At, written.Quote);
         var peril = new Peril
         {
             Id = new(desk.Declare(fields.Required("id"), Thing.Peril)),
@@ -69,17 +70,23 @@ internal sealed class StressReader(Desk desk)
 
     private double Probability(Fields fields) => fields.Optional("probability") is { } probability ? desk.Number(probability, 0, 1) : 1;
 
-    /// <summary>What can be said only once the whole pack is read and sound.</summary>
+    /// <summary>What can be said only once the whole pack is read.</summary>
     public void Check(Pack pack)
     {
-        if (desk.Findings.HasErrors) return;
-        var memory = pack.Scenario.Memory.Select(e => e.Id).ToHashSet();
+        var sound = !desk.Findings.HasErrors;
+        var told = pack.Scenario.Acts.SelectMany(a => a.Events).Select(e => e.Id).ToHashSet();
+        var memory = pack.Scenario.Memory.Select(e => e.Id).Where(id => !told.Contains(id)).ToHashSet();
         foreach (var (id, at) in events)
             if (memory.Contains(id)) desk.Findings.Error(FindingCode.PerilFromMemory, at, id.Value);
-        var striking = pack.Scenario.Acts.SelectMany(a => a.Events).Where(e => !e.Strikes.IsEmpty).Select(e => e.Id.Value)
-            .Concat(pack.Scenario.Acts.SelectMany(a => a.Constraints).Where(c => !c.Strikes.IsEmpty).Select(c => c.Id.Value)).ToHashSet();
+
+        if (!sound) return; // a strike that could not be read is a strike all the same
+        var strikingEvents = pack.Scenario.Acts.SelectMany(a => a.Events).Where(e => !e.Strikes.IsEmpty).Select(e => e.Id).ToHashSet();
+        var strikingConstraints = pack.Scenario.Acts.SelectMany(a => a.Constraints).Where(c => !c.Strikes.IsEmpty).Select(c => c.Id).ToHashSet();
         foreach (var (peril, at) in perils)
-            if (peril.Strikes.IsEmpty && !peril.Parts.Any(p => striking.Contains((p.Event?.Value ?? p.Constraint?.Value)!)))
-                desk.Findings.Error(FindingCode.PerilStrikesNothing, at, peril.Id.Value);
+        {
+            var strikes = !peril.Strikes.IsEmpty || peril.Parts.Any(p =>
+                (p.Event is { } e && (strikingEvents.Contains(e) || memory.Contains(e))) || (p.Constraint is { } c && strikingConstraints.Contains(c)));
+            if (!strikes) desk.Findings.Error(FindingCode.PerilStrikesNothing, at, peril.Id.Value);
+        }
     }
 }
