@@ -42,12 +42,12 @@ internal sealed class Batch<TRegister> where TRegister : struct, IRegister<TRegi
     public Batch(Network network, int mostInstants)
     {
         (this.network, this.mostInstants, count) = (network, mostInstants, network.Count);
-        var rows = count + network.Dice.Count;
+        var rows = count + network.Draws.Count;
         due = new int[rows * Width];
-        until = new int[network.Dice.Count * Width];
+        until = new int[network.Draws.Count * Width];
         lost = new int[network.Study.Watched.Length * Width];
         (fired, armed, place) = (new ulong[rows], new int[rows], new int[rows]);
-        active = new ulong[network.Dice.Count];
+        active = new ulong[network.Draws.Count];
         (running, struck, met, was, kept) = (new ulong[count], new ulong[count], new ulong[count], new ulong[count], new ulong[count]);
         hit = new ulong[count];
         dirty = new ulong[(count + 63) / 64];
@@ -117,10 +117,10 @@ internal sealed class Batch<TRegister> where TRegister : struct, IRegister<TRegi
         Array.Fill(place, -1);
         for (var c = 0; c < count; c++) running[c] = network.Running[c] ? ulong.MaxValue : 0;
         for (var c = 0; c < count; c++) met[c] = network.Needs[c].Holds(running);
-        var (from, to) = (new int[network.Dice.Count], new int[network.Dice.Count]);
+        var (from, to) = (new int[network.Draws.Count], new int[network.Draws.Count]);
         for (var draw = 0; draw < draws; draw++)
         {
-            network.Dice.Throw(first + draw, from, to);
+            network.Draws.Throw(first + draw, from, to);
             for (var s = 0; s < from.Length; s++)
             {
                 if (from[s] >= to[s]) continue;
@@ -168,7 +168,7 @@ internal sealed class Batch<TRegister> where TRegister : struct, IRegister<TRegi
         var begins = mask & ~active[source];
         active[source] ^= mask;
         Arm(count + source, Rows<TRegister>.SetTo(ref due[(count + source) * Width], in until[source * Width], begins, mask & ~begins));
-        foreach (var c in network.Dice.Nodes[source])
+        foreach (var c in network.Draws.Nodes[source])
         {
             hit[c] = 0;
             foreach (var s in network.Sources[c]) hit[c] |= active[s];

@@ -1,37 +1,25 @@
 using System.Collections.Immutable;
-using TousRisques.Resilience.Timelines;
 
 namespace TousRisques.Resilience.Simulation;
 
 /// <summary>
-/// What each draw of a study does to the nodes, as a function of the seed and the draw's number alone. Sources are numbered: first every
-/// strike of every hazard, then every node that may be out on an ordinary day.
+/// Draws thrown as a function of the seed and the draw's number alone. Sources are numbered: first every strike of every hazard, then every
+/// node that may be out on an ordinary day.
 /// </summary>
-internal sealed class Dice
+internal sealed class Dice : Draws
 {
     private const uint OfHazards = 0, OfNodes = 1;
     private readonly Study study;
     private readonly int[] frail;
 
-    public Dice(Study study)
-    {
-        this.study = study;
-        var unavailability = study.Unavailability;
-        frail = [.. Enumerable.Range(0, unavailability.Length).Where(c => unavailability[c] > 0)];
-        Nodes = [.. study.Hazards.SelectMany(h => h.Strikes).Select(s => s.Nodes), .. frail.Select(c => ImmutableArray.Create(c))];
-    }
+    public Dice(Study study) : this(study, [.. Enumerable.Range(0, study.Unavailability.Length).Where(c => study.Unavailability[c] > 0)]) { }
 
-    /// <summary>The nodes that each source strikes.</summary>
-    public ImmutableArray<ImmutableArray<int>> Nodes { get; }
+    private Dice(Study study, int[] frail)
+        : base(study, [.. study.Hazards.SelectMany(h => h.Strikes).Select(s => s.Nodes), .. frail.Select(c => ImmutableArray.Create(c))])
+        => (this.study, this.frail) = (study, frail);
 
-    /// <summary>How many sources there are.</summary>
-    public int Count => Nodes.Length;
-
-    /// <summary>
-    /// Throws the dice of one draw: for each source the seconds at which it begins (included) and ends (excluded); the same second twice when
-    /// it does nothing. Both are at most the horizon.
-    /// </summary>
-    public void Throw(int draw, Span<int> from, Span<int> until)
+    /// <inheritdoc/>
+    public override void Throw(int draw, Span<int> from, Span<int> until)
     {
         var source = 0;
         for (var h = 0; h < study.Hazards.Length; h++)
@@ -55,22 +43,6 @@ internal sealed class Dice
             until[source++] = whether < Threshold(study.Unavailability[frail[i]]) ? Within(long.MaxValue) : 0;
         }
     }
-
-    /// <summary>The same as strikes for the reference engine; the cause is the source.</summary>
-    public List<Strike> Strikes(int draw)
-    {
-        var (from, until) = (new int[Count], new int[Count]);
-        Throw(draw, from, until);
-        var strikes = new List<Strike>();
-        for (var s = 0; s < Count; s++)
-            if (until[s] > from[s])
-                strikes.AddRange(Nodes[s].Select(c => new Strike(c, TimeSpan.FromSeconds(from[s]), TimeSpan.FromSeconds(until[s]), s)));
-        return strikes;
-    }
-
-    private int Within(long seconds) => (int)Math.Min(seconds, study.HorizonSeconds);
-
-    private static long Seconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerSecond;
 
     /// <summary>A second between two, both included, all equally likely but for one part in 2^32.</summary>
     private static long Between(TimeSpan least, TimeSpan most, uint word)

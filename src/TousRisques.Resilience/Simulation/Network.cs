@@ -8,10 +8,9 @@ namespace TousRisques.Resilience.Simulation;
 /// </summary>
 internal sealed class Network
 {
-    public Network(Study study)
+    public Network(Study study, Draws draws)
     {
-        Study = study;
-        Dice = new Dice(study);
+        (Study, Draws) = (study, draws);
         var graph = study.Graph;
         Circles = [.. StrongComponents.Of(graph, _ => true)];
         Order = [.. Circles.SelectMany(circle => circle)];
@@ -29,8 +28,8 @@ internal sealed class Network
         Running = Closure.Greatest(graph, _ => true);
         var sources = new List<int>[graph.Count];
         for (var c = 0; c < sources.Length; c++) sources[c] = [];
-        for (var s = 0; s < Dice.Count; s++)
-            foreach (var c in Dice.Nodes[s].Distinct()) sources[c].Add(s);
+        for (var s = 0; s < Draws.Count; s++)
+            foreach (var c in Draws.Nodes[s].Distinct()) sources[c].Add(s);
         Sources = [.. sources.Select(s => s.ToArray())];
         Column = new int[graph.Count];
         Array.Fill(Column, -1);
@@ -38,7 +37,7 @@ internal sealed class Network
     }
 
     public Study Study { get; }
-    public Dice Dice { get; }
+    public Draws Draws { get; }
     public int Count => Study.Graph.Count;
 
     /// <summary>Circles of dependence, a node alone being one; what is needed comes first.</summary>

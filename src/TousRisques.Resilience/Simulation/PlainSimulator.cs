@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TousRisques.Resilience.Graphs;
 using TousRisques.Resilience.Timelines;
 
@@ -7,9 +8,13 @@ namespace TousRisques.Resilience.Simulation;
 public static class PlainSimulator
 {
     /// <summary>Runs draws 0, 1, 2… of a study.</summary>
-    public static Outcome Run(Study study, int draws)
+    public static Outcome Run(Study study, int draws) => Run(study, new Dice(study), draws);
+
+    /// <summary>Runs draws that someone chose.</summary>
+    public static Outcome Play(Study study, IReadOnlyList<ImmutableArray<Placement>> plays) => Run(study, new Playbook(study, plays), plays.Count);
+
+    private static Outcome Run(Study study, Draws dice, int draws)
     {
-        var dice = new Dice(study);
         var lost = new int[draws * study.Watched.Length];
         var locked = new long[study.Graph.Count];
         var deadlocks = 0;

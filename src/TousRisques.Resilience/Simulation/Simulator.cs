@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
@@ -44,26 +45,34 @@ public static class Simulator
     /// <summary>Runs draws 0, 1, 2… of a study.</summary>
     /// <exception cref="Timelines.TimelineTooLongException">A draw has more instants than accepted.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Outcome Run(Study study, int draws, SimulationSettings? how = null)
+    public static Outcome Run(Study study, int draws, SimulationSettings? how = null) => Run(new Network(study, new Dice(study)), draws, how ?? new());
+
+    /// <summary>Runs draws that someone chose, such as every pair of hazards at every delay: draw <c>i</c> is the <c>i</c>th play. No node fails on its own in them.</summary>
+    /// <exception cref="ArgumentException">A play names a hazard that is not there, or twice, or a time out of range.</exception>
+    /// <exception cref="Timelines.TimelineTooLongException">A draw has more instants than accepted.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Outcome Play(Study study, IReadOnlyList<ImmutableArray<Placement>> plays, SimulationSettings? how = null)
+        => Run(new Network(study, new Playbook(study, plays)), plays.Count, how ?? new());
+
+    private static Outcome Run(Network network, int draws, SimulationSettings how)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        how ??= new();
         return how.Width switch
         {
-            RegisterWidth.Scalar => Run<Register32>(study, draws, how),
-            RegisterWidth.Bits128 => Run<Register128>(study, draws, how),
-            RegisterWidth.Bits256 => Run<Register256>(study, draws, how),
-            RegisterWidth.Bits512 => Run<Register512>(study, draws, how),
-            _ when Vector512.IsHardwareAccelerated => Run<Register512>(study, draws, how),
-            _ when Vector256.IsHardwareAccelerated => Run<Register256>(study, draws, how),
-            _ when Vector128.IsHardwareAccelerated => Run<Register128>(study, draws, how),
-            _ => Run<Register32>(study, draws, how),
+            RegisterWidth.Scalar => Run<Register32>(network, draws, how),
+            RegisterWidth.Bits128 => Run<Register128>(network, draws, how),
+            RegisterWidth.Bits256 => Run<Register256>(network, draws, how),
+            RegisterWidth.Bits512 => Run<Register512>(network, draws, how),
+            _ when Vector512.IsHardwareAccelerated => Run<Register512>(network, draws, how),
+            _ when Vector256.IsHardwareAccelerated => Run<Register256>(network, draws, how),
+            _ when Vector128.IsHardwareAccelerated => Run<Register128>(network, draws, how),
+            _ => Run<Register32>(network, draws, how),
         };
     }
 
-    private static Outcome Run<TRegister>(Study study, int draws, SimulationSettings how) where TRegister : struct, IRegister<TRegister>
+    private static Outcome Run<TRegister>(Network network, int draws, SimulationSettings how) where TRegister : struct, IRegister<TRegister>
     {
-        var network = new Network(study);
+        var study = network.Study;
         var lost = new int[(long)draws * study.Watched.Length];
         var locked = new long[network.Count];
         var deadlocks = 0;
