@@ -41,6 +41,9 @@ internal sealed class Standing
     public ImmutableArray<Explanation> WhyDown(ComponentId component) =>
         story.Timeline.Explain(story.Graph.IndexOf(component), at) is { } link ? [new Explanation(ChainOf(link))] : [];
 
+    /// <summary>Whether something strikes a component.</summary>
+    public bool IsStruck(ComponentId component) => !story.Timeline.StrikesAt(story.Graph.IndexOf(component), at).IsEmpty;
+
     /// <summary>How far a need is met, and why no further.</summary>
     public (Verdict Verdict, ImmutableArray<Explanation> Why) Judge(Need need)
     {

@@ -45,6 +45,9 @@ public sealed class Story
         return new(pack, graph, tenures, schedule, Reference.Run([.. regimes], schedule.Strikes, horizon));
     }
 
+    /// <summary>A timeline that was run elsewhere, on a pack whose territory already has the changes of all that is in force.</summary>
+    internal static Story Of(Pack pack, TerritoryGraph graph, StrikeSchedule schedule, Timeline timeline) => new(pack, graph, [], schedule, timeline);
+
     /// <summary>Actions in force at a time.</summary>
     public IReadOnlyCollection<ActionCard> InForceAt(TimeSpan time) => [.. tenures.Where(t => t.From <= time && time < t.Until).Select(t => t.Action)];
 

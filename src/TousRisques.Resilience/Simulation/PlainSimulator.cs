@@ -13,6 +13,9 @@ public static class PlainSimulator
     /// <summary>Runs draws that someone chose.</summary>
     public static Outcome Play(Study study, IReadOnlyList<ImmutableArray<Placement>> plays) => Run(study, new Playbook(study, plays), plays.Count);
 
+    /// <summary>Follows one draw that someone chose, to see what stops when and why. The causes of its strikes number all strikes of all hazards in their order.</summary>
+    public static Timeline Follow(Study study, ImmutableArray<Placement> play) => Reference.Run(study.Graph, new Playbook(study, [play]).Strikes(0), study.Horizon);
+
     private static Outcome Run(Study study, Draws dice, int draws)
     {
         var lost = new int[draws * study.Watched.Length];

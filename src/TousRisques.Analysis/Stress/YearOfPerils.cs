@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using TousRisques.Domain.Words;
+using TousRisques.Resilience.Simulation;
+
+namespace TousRisques.Analysis.Stress;
+
+/// <summary>What a function loses in a year.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Hours">Hours lost in the mean year.</param>
+/// <param name="Touched">Share of years in which it is lost at all.</param>
+public sealed record FunctionYear(ComponentId Function, Estimate Hours, Estimate Touched);
+
+/// <summary>A component that can be left in a restart deadlock.</summary>
+/// <param name="Component">The component.</param>
+/// <param name="Share">Share of years that end with it waiting for what waits for it, or for those that do.</param>
+public sealed record LockedComponent(ComponentId Component, Estimate Share);
+
+/// <summary>Many possible years of a territory, drawn from its perils' figures.</summary>
+/// <param name="Draws">How many years were drawn.</param>
+/// <param name="Seed">From which seed: the same seed gives the same years.</param>
+/// <param name="Mean">Function-hours lost in the mean year.</param>
+/// <param name="Touched">Share of years in which any function is lost.</param>
+/// <param name="Functions">Function by function.</param>
+/// <param name="Curve">Exceedance curve: how likely a year is to lose more than so many function-hours.</param>
+/// <param name="Deadlocks">Share of years that end in a restart deadlock.</param>
+/// <param name="Locked">Components in such deadlocks, or held down by them.</param>
+public sealed record YearOfPerils(
+    int Draws, ulong Seed, Estimate Mean, Estimate Touched, ImmutableArray<FunctionYear> Functions, Exceedance Curve, Estimate Deadlocks,
+    ImmutableArray<LockedComponent> Locked)
+{
+    /// <summary>Draws years.</summary>
+    public static YearOfPerils Of(StressModel model, int draws, ulong seed, SimulationSettings? how = null) =>
+        Of(model, Simulator.Run(model.OfYear(seed), draws, how));
+
+    internal static YearOfPerils Of(StressModel model, Outcome outcome)
+    {
+        var (draws, seed) = (outcome.Draws, outcome.Study.Seed);
+        var hours = outcome.LostHours();
+        return new(draws, seed, Estimate.OfMean(hours), Share(hours),
+            [.. model.Functions.Select((f, i) => (f, outcome.LostHoursOf(i))).Select(x => new FunctionYear(x.f, Estimate.OfMean(x.Item2), Share(x.Item2)))],
+            new Exceedance(hours), Estimate.OfShare(outcome.Deadlocks, draws),
+            [.. outcome.LockedDraws.Select((n, c) => (n, c)).Where(x => x.n > 0).OrderByDescending(x => x.n)
+                .Select(x => new LockedComponent(model.Territory.ComponentOf(x.c), Estimate.OfShare(x.n, draws)))]);
+    }
+
+    private static Estimate Share(double[] hours) => Estimate.OfShare(hours.Count(h => h > 0), hours.Length);
+}
