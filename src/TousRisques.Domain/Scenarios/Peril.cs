@@ -43,6 +43,8 @@ public sealed record Peril
     public Season? Season { get; init; }
     /// <summary>Hazard codes.</summary>
     public ImmutableArray<string> Hazards { get; init; } = [];
+    /// <summary>Where past cases are told, from which its figures were reckoned.</summary>
+    public ImmutableArray<SourceId> Sources { get; init; } = [];
     /// <summary>Events and constraints that come with it. The earliest of them is its beginning; the others follow as in the scenario.</summary>
     public ImmutableArray<PerilPart> Parts { get; init; } = [];
     /// <summary>Strikes of its own, counted from its beginning.</summary>

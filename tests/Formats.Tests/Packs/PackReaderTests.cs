@@ -135,6 +135,7 @@ public class PackReaderTests
         PerYear = new(0.125, new SourceId("inquiry"), Text.Of("une fois en huit ans", "once in eight years")),
         Season = new(new(12, 1), new(3, 31)),
         Hazards = ["MH0604"],
+        Sources = [new("inquiry"), new("census")],
         Parts = [new(new("rain"), null, 0.5), new(null, new("curfew"), 0.25)],
         Strikes = [new(new(Component: new("fibre")), TimeSpan.FromHours(3), new Spell(TimeSpan.FromDays(2), TimeSpan.FromDays(3)), 0.0625)],
     }), Dump.Of(Full.Stress.Perils[0]));

@@ -97,6 +97,29 @@ public class ShippedPackTests
     }
 
     [Fact]
+    public void Its_perils_say_how_their_frequencies_were_counted_and_from_what()
+    {
+        Assert.InRange(Pack.Stress.Perils.Length, 10, 20);
+        Assert.All(Pack.Stress.Perils, p =>
+        {
+            Assert.True(p.PerYear.Note is { } note && Pack.Languages.All(l => note.In(l).Length > 40), $"{p.Id}: no note");
+            Assert.NotEmpty(p.Hazards);
+            Assert.False(p.Story.IsEmpty);
+            // What no page tells of must say so.
+            if (p.Sources.IsEmpty) Assert.Contains("Aucun", p.PerYear.Note!.In(Language.French), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact] // a peril that as likely as not strikes nothing would be an empty column of the exposure matrix
+    public void Each_of_its_perils_strikes_something_as_likely_as_not() => Assert.All(Pack.Stress.Perils, p =>
+    {
+        var events = Pack.Scenario.Acts.SelectMany(a => a.Events).ToDictionary(e => e.Id);
+        var constraints = Pack.Scenario.Acts.SelectMany(a => a.Constraints).ToDictionary(c => c.Id);
+        var brought = p.Parts.SelectMany(b => (b.Event is { } e ? events[e].Strikes : constraints[b.Constraint!.Value].Strikes).Select(s => s.Probability * b.Probability));
+        Assert.True(brought.Concat(p.Strikes.Select(s => s.Probability)).Any(x => x >= 0.5), p.Id.Value);
+    });
+
+    [Fact]
     public void The_check_of_the_command_line_finds_it_fine()
     {
         using var output = new StringWriter();

@@ -47,7 +47,7 @@ internal sealed record Shape(string Name, ImmutableArray<string> Keys)
     public static readonly Shape ShortenRestart = Of("shortenRestart", "on byShare");
     public static readonly Shape CancelConstraint = Of("cancelConstraint", "constraint on");
     public static readonly Shape Stress = Of("stress", "yearBegins window perils");
-    public static readonly Shape Peril = Of("peril", "id name story perYear season hazards events constraints strikes");
+    public static readonly Shape Peril = Of("peril", "id name story perYear season hazards sources events constraints strikes");
     public static readonly Shape PerilEvent = Of("perilEvent", "event probability");
     public static readonly Shape PerilConstraint = Of("perilConstraint", "constraint probability");
 

@@ -40,6 +40,7 @@ internal sealed class StressReader(Desk desk)
             PerYear = desk.Figure(fields.Required("perYear"), 0, n => desk.Number(n, 0, 1)),
             Season = season,
             Hazards = desk.Hazards(fields.Optional("hazards")),
+            Sources = desk.Sources(fields.Optional("sources")),
             Parts = [.. desk.List(fields.Optional("events"), Event), .. desk.List(fields.Optional("constraints"), Constraint)],
             Strikes = desk.Strikes(fields.Optional("strikes")),
         };
