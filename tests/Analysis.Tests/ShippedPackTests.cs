@@ -91,7 +91,7 @@ public class ShippedPackTests
         // A makeshift by design replaces nothing that fell: it says so by naming no component.
         or ThroughMakeshift { For.IsEmpty: true };
 
-    private static Pack Read()
+    internal static Pack Read()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(Path.Combine(root!.FullName, "scenarios"))) root = root.Parent;
