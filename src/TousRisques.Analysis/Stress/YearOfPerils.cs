@@ -10,10 +10,11 @@ namespace TousRisques.Analysis.Stress;
 /// <param name="Touched">Share of years in which it is lost at all.</param>
 public sealed record FunctionYear(ComponentId Function, Estimate Hours, Estimate Touched);
 
-/// <summary>A component that can be left in a restart deadlock.</summary>
-/// <param name="Component">The component.</param>
-/// <param name="Share">Share of years that end with it waiting for what waits for it, or for those that do.</param>
-public sealed record LockedComponent(ComponentId Component, Estimate Share);
+/// <summary>Components that wait for one another once all of them have stopped (interblocage au redémarrage).</summary>
+/// <param name="Waiting">Those that wait for one another.</param>
+/// <param name="HeldDown">How many others they hold down.</param>
+/// <param name="Helps">A smallest choice of components to help back by hand so that all come back.</param>
+public sealed record WaitingCircle(ImmutableArray<ComponentId> Waiting, int HeldDown, ImmutableArray<ComponentId> Helps);
 
 /// <summary>Many possible years of a territory, drawn from its perils' figures.</summary>
 /// <param name="Draws">How many years were drawn.</param>
@@ -23,10 +24,10 @@ public sealed record LockedComponent(ComponentId Component, Estimate Share);
 /// <param name="Functions">Function by function.</param>
 /// <param name="Curve">Exceedance curve: how likely a year is to lose more than so many function-hours.</param>
 /// <param name="Deadlocks">Share of years that end in a restart deadlock.</param>
-/// <param name="Locked">Components in such deadlocks, or held down by them.</param>
+/// <param name="Circle">The first of these deadlocks; null when there is none.</param>
 public sealed record YearOfPerils(
     int Draws, ulong Seed, Estimate Mean, Estimate Touched, ImmutableArray<FunctionYear> Functions, Exceedance Curve, Estimate Deadlocks,
-    ImmutableArray<LockedComponent> Locked)
+    WaitingCircle? Circle)
 {
     /// <summary>Draws years.</summary>
     public static YearOfPerils Of(StressModel model, int draws, ulong seed, SimulationSettings? how = null) =>
@@ -39,8 +40,15 @@ public sealed record YearOfPerils(
         return new(draws, seed, Estimate.OfMean(hours), Share(hours),
             [.. model.Functions.Select((f, i) => (f, outcome.LostHoursOf(i))).Select(x => new FunctionYear(x.f, Estimate.OfMean(x.Item2), Share(x.Item2)))],
             new Exceedance(hours), Estimate.OfShare(outcome.Deadlocks, draws),
-            [.. outcome.LockedDraws.Select((n, c) => (n, c)).Where(x => x.n > 0).OrderByDescending(x => x.n)
-                .Select(x => new LockedComponent(model.Territory.ComponentOf(x.c), Estimate.OfShare(x.n, draws)))]);
+            CircleOf(model, outcome));
+    }
+
+    private static WaitingCircle? CircleOf(StressModel model, Outcome outcome)
+    {
+        if (outcome.FirstDeadlock is not { } draw || PlainSimulator.Follow(outcome.Study, draw).Deadlocks is not [var deadlock, ..]) return null;
+        return new(Named(deadlock.Members), deadlock.HeldDown.Length, Named(deadlock.Helps.Sets[0]));
+
+        ImmutableArray<ComponentId> Named(IEnumerable<int> nodes) => [.. nodes.Select(model.Territory.ComponentOf)];
     }
 
     private static Estimate Share(double[] hours) => Estimate.OfShare(hours.Count(h => h > 0), hours.Length);

@@ -7,8 +7,8 @@ public sealed class Outcome
 {
     private readonly int[] lost;
 
-    internal Outcome(Study study, int draws, int[] lost, ImmutableArray<long> lockedDraws, int deadlocks)
-        => (Study, Draws, this.lost, LockedDraws, Deadlocks) = (study, draws, lost, lockedDraws, deadlocks);
+    internal Outcome(Study study, int draws, int[] lost, ImmutableArray<long> lockedDraws, int deadlocks, int? firstDeadlock)
+        => (Study, Draws, this.lost, LockedDraws, Deadlocks, FirstDeadlock) = (study, draws, lost, lockedDraws, deadlocks, firstDeadlock);
 
     /// <summary>The study.</summary>
     public Study Study { get; }
@@ -18,6 +18,9 @@ public sealed class Outcome
 
     /// <summary>How many draws end in a restart deadlock.</summary>
     public int Deadlocks { get; }
+
+    /// <summary>The first draw that ends in a restart deadlock, so that it can be followed; null when none does.</summary>
+    public int? FirstDeadlock { get; }
 
     /// <summary>In how many draws each node ends in a restart deadlock, or held down by one.</summary>
     public ImmutableArray<long> LockedDraws { get; }

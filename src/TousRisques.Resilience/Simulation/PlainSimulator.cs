@@ -16,11 +16,15 @@ public static class PlainSimulator
     /// <summary>Follows one draw that someone chose, to see what stops when and why. The causes of its strikes number all strikes of all hazards in their order.</summary>
     public static Timeline Follow(Study study, ImmutableArray<Placement> play) => Reference.Run(study.Graph, new Playbook(study, [play]).Strikes(0), study.Horizon);
 
+    /// <summary>Follows one of the draws that <see cref="Simulator.Run(Study, int, SimulationSettings?)"/> throws.</summary>
+    public static Timeline Follow(Study study, int draw) => Reference.Run(study.Graph, new Dice(study).Strikes(draw), study.Horizon);
+
     private static Outcome Run(Study study, Draws dice, int draws)
     {
         var lost = new int[draws * study.Watched.Length];
         var locked = new long[study.Graph.Count];
         var deadlocks = 0;
+        int? firstDeadlock = null;
         for (var draw = 0; draw < draws; draw++)
         {
             var timeline = Reference.Run(study.Graph, dice.Strikes(draw), study.Horizon);
@@ -31,8 +35,10 @@ public static class PlainSimulator
             var (could, will) = (Closure.Greatest(study.Graph, Free, running), Closure.Least(study.Graph, Free, running));
             for (var c = 0; c < locked.Length; c++)
                 if (could[c] && !will[c]) locked[c]++;
-            if (!timeline.Deadlocks.IsEmpty) deadlocks++;
+            if (timeline.Deadlocks.IsEmpty) continue;
+            deadlocks++;
+            firstDeadlock ??= draw;
         }
-        return new(study, draws, lost, [.. locked], deadlocks);
+        return new(study, draws, lost, [.. locked], deadlocks, firstDeadlock);
     }
 }

@@ -76,6 +76,7 @@ public static class Simulator
         var lost = new int[(long)draws * study.Watched.Length];
         var locked = new long[network.Count];
         var deadlocks = 0;
+        var firstDeadlock = int.MaxValue;
         var done = 0;
         var batches = (draws + Batch - 1) / Batch;
         var options = new ParallelOptions { MaxDegreeOfParallelism = how.MostThreads, CancellationToken = how.Cancellation };
@@ -95,6 +96,7 @@ public static class Simulator
                 {
                     for (var c = 0; c < locked.Length; c++) locked[c] += worker.LockedDraws[c];
                     deadlocks += worker.Deadlocks;
+                    firstDeadlock = Math.Min(firstDeadlock, worker.FirstDeadlock);
                 }
             });
         }
@@ -102,7 +104,7 @@ public static class Simulator
         {
             throw e.InnerExceptions[0];
         }
-        return new Outcome(study, draws, lost, [.. locked], deadlocks);
+        return new Outcome(study, draws, lost, [.. locked], deadlocks, deadlocks == 0 ? null : firstDeadlock);
     }
 
     /// <summary>What one thread works with.</summary>
@@ -113,6 +115,7 @@ public static class Simulator
 
         public long[] LockedDraws { get; } = new long[network.Count];
         public int Deadlocks { get; private set; }
+        public int FirstDeadlock { get; private set; } = int.MaxValue;
 
         public void Run(int first, int size, int[] lost)
         {
@@ -129,6 +132,7 @@ public static class Simulator
                 LockedDraws[c] += BitOperations.PopCount(locked[c] & here);
             }
             Deadlocks += BitOperations.PopCount(any & here);
+            if ((any & here) != 0) FirstDeadlock = Math.Min(FirstDeadlock, first + BitOperations.TrailingZeroCount(any & here));
         }
     }
 }

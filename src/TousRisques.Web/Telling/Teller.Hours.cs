@@ -13,6 +13,7 @@ public sealed partial class Teller
     /// <summary>An hour of the story: the clock alone on the same day as <paramref name="near"/>, otherwise with the day.</summary>
     public string Hour(TimeSpan at, TimeSpan? near)
     {
+        if (countsHours) return HourCounted(at);
         if (When(at) is not { } when) return words["telling.unknown-hour"];
         return near is { } other && When(other) is { } reference && reference.Date == when.Date
             ? when.ToString("HH:mm", words.Culture)

@@ -34,6 +34,9 @@ public sealed partial class Teller
         foreach (var c in pack.Territory.Components) components[c.Id] = c.Name;
         foreach (var s in pack.Sources) sources[s.Id] = s;
         foreach (var e in pack.Scenario.Memory.Concat(pack.Scenario.Acts.SelectMany(a => a.Events))) events[e.Id] = e.Title;
+        // The stress bench takes acts for perils where a pack names none.
+        foreach (var act in pack.Scenario.Acts) events[new("peril:" + act.Id.Value)] = act.Title;
+        foreach (var peril in pack.Stress.Perils) events[peril.AsEvent] = peril.Name;
         foreach (var c in pack.Scenario.Acts.SelectMany(a => a.Constraints)) constraints[c.Id] = c.Title;
     }
 

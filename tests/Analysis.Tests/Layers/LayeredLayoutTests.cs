@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using TousRisques.Analysis.Layers;
 using Xunit;
@@ -159,19 +158,16 @@ public class LayeredLayoutTests
         Assert.Throws<ArgumentException>(() => LayeredLayout.Draw([new(0)], []));
     }
 
-    [Theory] // generous: the machine that runs this may be busy
-    [InlineData(100, 250)]
-    [InlineData(1000, 20_000)]
-    public void Large_territories_are_drawn_while_one_waits(int count, int milliseconds)
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public void Large_territories_are_drawn_with_fewer_crossings(int count)
     {
         var random = new Random(7);
         LayerBox[] boxes = [.. Enumerable.Range(0, count).Select(i => new LayerBox(34, i > count * 5 / 6))];
         LayerLink[] links = [.. Enumerable.Range(0, count * 2).Select(_ => random.Next(1, count)).Select(to => new LayerLink(random.Next(Math.Max(0, to - 40), to), to))];
-        LayeredLayout.Draw(boxes, links);
-        var watch = Stopwatch.StartNew();
         var drawing = LayeredLayout.Draw(boxes, links);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, milliseconds);
-        TestContext.Current.SendDiagnosticMessage($"{count}: {watch.Elapsed.TotalMilliseconds:0.0} ms, {drawing.CrossingsAtFirst} -> {drawing.Crossings} crossings, {drawing.Width} x {drawing.Height}");
+        Assert.True(drawing.Crossings < drawing.CrossingsAtFirst, $"{drawing.CrossingsAtFirst} -> {drawing.Crossings}");
     }
 
     private static bool Meets(PlacedBox a, PlacedBox b) => a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;

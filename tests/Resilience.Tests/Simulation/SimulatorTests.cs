@@ -112,6 +112,7 @@ public sealed class SimulatorTests
         for (var draw = 0; draw < expected.Draws; draw++) Assert.Equal(expected.LostSeconds(draw), actual.LostSeconds(draw));
         Assert.Equal(expected.LockedDraws, actual.LockedDraws);
         Assert.Equal(expected.Deadlocks, actual.Deadlocks);
+        Assert.Equal(expected.FirstDeadlock, actual.FirstDeadlock);
     }
 
     private static string Print(Study study)
