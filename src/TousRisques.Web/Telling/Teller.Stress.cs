@@ -127,7 +127,8 @@ public sealed partial class Teller
         return told.Count <= 1 ? string.Concat(told) : string.Join(", ", told.SkipLast(1)) + words["telling.and"] + told[^1];
     }
 
-    private string Bare(double hours) => hours.ToString(Math.Abs(hours) is < 10 and not 0 ? "0.#" : "N0", words.Culture);
+    // What rounds to nothing is nothing, without a sign.
+    private string Bare(double hours) => (Math.Abs(hours) < 0.05 ? 0 : hours).ToString(Math.Abs(hours) is < 10 and not 0 ? "0.#" : "N0", words.Culture);
 
     /// <summary>A share: "29 %".</summary>
     public string Share(double share) => share.ToString(share is > 0 and < 0.01 ? "P1" : "P0", words.Culture);
