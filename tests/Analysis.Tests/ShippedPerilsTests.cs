@@ -29,15 +29,16 @@ public class ShippedPerilsTests
     }
 
     [Theory] // the pack says so in a comment beside this strike
-    [InlineData(36, false)]
-    [InlineData(39, false)]
-    [InlineData(40, true)]
-    public void A_blackout_of_forty_hours_does_not_end_by_itself(int hours, bool lasts)
+    [InlineData(40, true, false)]
+    [InlineData(39, false, false)]
+    [InlineData(40, false, true)]
+    public void A_long_blackout_ends_by_itself_as_long_as_a_road_leads_to_the_crews(int hours, bool road, bool lasts)
     {
         var blackout = Pack.Stress.Perils.Single(p => p.Id.Value == "blackout");
         var spell = new Spell(TimeSpan.FromHours(hours), TimeSpan.FromHours(hours));
         var longer = blackout with { Strikes = [.. blackout.Strikes.Select(s => s with { For = spell })] };
-        var model = new StressModel(Pack with { Stress = Pack.Stress with { Perils = Pack.Stress.Perils.Replace(blackout, longer) } });
+        var model = new StressModel(Pack with { Stress = Pack.Stress with { Perils = Pack.Stress.Perils.Replace(blackout, longer) } },
+            road ? WhatIf.Nothing : new() { Out = [new("roads-plateau")] });
 
         var lost = CellStory.Of(model, [new(longer.Id, TimeSpan.Zero)], new ComponentId("listen"), model.Window).Lost;
         Assert.Equal(lasts, lost > TimeSpan.FromDays(20));
