@@ -29,7 +29,8 @@ public sealed partial class Teller
         var told = new List<string>();
         foreach (var group in perils.GroupBy(p => p.At).OrderBy(g => g.Key))
         {
-            var names = Join(group.Select((p, i) => told.Count == 0 && i == 0 ? Name(p.Peril) : Inside(p.Peril)));
+            // A name may hold an "and" of its own.
+            var names = string.Join(" + ", group.Select((p, i) => told.Count == 0 && i == 0 ? Name(p.Peril) : Inside(p.Peril)));
             told.Add(group.Key == TimeSpan.Zero ? names : words["stress.later", Spell(group.Key), names]);
         }
         return string.Join(words["stress.then"], told);
@@ -77,14 +78,17 @@ public sealed partial class Teller
     public string Cut(ImmutableArray<CutEvent> cut)
     {
         // A peril that must be hard enough is told once, with how hard.
-        var parts = new List<string>();
-        foreach (var part in cut.Where(e => e.Component is not null)) parts.Add(Inside(part.Component!.Value));
-        foreach (var peril in cut.Where(e => e.Peril is not null).GroupBy(e => e.Peril!.Value))
+        var perils = cut.Where(e => e.Peril is not null).GroupBy(e => e.Peril!.Value).Select(g => (Peril: g.Key, Hardness: g.Aggregate(1.0, (p, e) => p * e.Hardness)))
+            .Select(x => x.Hardness < 1 ? words["stress.hard-enough", Inside(x.Peril), Share(x.Hardness)] : Inside(x.Peril)).ToList();
+        var components = cut.Where(e => e.Component is not null).Select(e => Inside(e.Component!.Value)).ToList();
+        return (components.Count, perils.Count) switch
         {
-            var hardness = peril.Aggregate(1.0, (p, e) => p * e.Hardness);
-            parts.Add(hardness < 1 ? words["stress.hard-enough", Inside(peril.Key), Share(hardness)] : Inside(peril.Key));
-        }
-        return parts.Count == 1 ? words["stress.cut-one", parts[0]] : words["stress.cut-some", Join(parts)];
+            (1, 0) => words["stress.cut-component", components[0]],
+            ( > 1, 0) => words["stress.cut-components", Join(components)],
+            (0, 1) => words["stress.cut-peril", perils[0]],
+            (0, _) => words["stress.cut-perils", string.Join(" + ", perils)],
+            _ => words["stress.cut-both", string.Join(" + ", perils), Join(components)],
+        };
     }
 
     /// <summary>What a lever changes: "Recopier les dossiers hors ligne", "Un secours pour les relais de la vallée".</summary>
@@ -113,9 +117,13 @@ public sealed partial class Teller
             yield return lost == TimeSpan.Zero ? words["stress.story-without-nothing", Inside(peril)] : words["stress.story-without", Inside(peril), Hours(lost)];
     }
 
-    private string Span(Outage outage, TimeSpan horizon) => outage.Until >= horizon
-        ? words["stress.span-open", Hour(outage.From)]
-        : words["stress.span", Hour(outage.From), Hour(outage.Until)];
+    private string Span(Outage outage, TimeSpan horizon) => (outage.From <= TimeSpan.Zero, outage.Until >= horizon) switch
+    {
+        (true, true) => words["stress.span-all"],
+        (true, false) => words["stress.span-until", Hour(outage.Until)],
+        (false, true) => words["stress.span-open", Hour(outage.From)],
+        _ => words["stress.span", Hour(outage.From), Hour(outage.Until)],
+    };
 
     private string Surprises(Revelation revelation) => revelation.OnlyTogether.IsEmpty ? "" : " " + words["stress.surprises", Quoted(revelation.OnlyTogether)];
 
