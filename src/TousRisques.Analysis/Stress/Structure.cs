@@ -48,7 +48,7 @@ public static class Structure
     /// <param name="cancel">Stops it.</param>
     public static ImmutableArray<FunctionStructure> Of(StressModel model, long memoryBytes = 256L << 20, CancellationToken cancel = default)
     {
-        var causes = model.Perils.Select(p => new CommonCause(p.Id.Value, p.Name, p.PerYear.Value, [.. DealtStrike.Of(model.Pack.Scenario, p).Select(d => d.Strike)])).ToList();
+        var causes = model.Perils.Select(p => CommonCause.Of(model.Pack.Scenario, p)).ToList();
         return [.. model.Functions.Select(f => Of(f))];
 
         FunctionStructure Of(ComponentId function)
