@@ -44,6 +44,7 @@ public static class WebRoom
         Page<Pages.Console.ConsolePage>(),
         Page<Pages.Paper.PaperPages>(),
         Page<Pages.Print.PrintPages>(),
+        Page<Pages.Stress.Bench>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -61,6 +62,8 @@ public static class WebRoom
         services.AddSingleton<Flashes>().AddSingleton<Stage>().AddSingleton<WorkshopFacts>();
         services.AddSingleton<Pages.Open.OwnWorkshops>();
         services.AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
+        services.TryAddSingleton(new Analysis.Stress.StressSettings());
+        services.AddSingleton<Stress.StressReports>().AddSingleton<Stress.StressAsks>();
         services.AddSingleton<LiveRooms>().AddSingleton<Demo.Demonstrations>();
         services.AddOpenApi("v1", o =>
         {

@@ -26,14 +26,14 @@ public sealed record Exposure(ImmutableArray<ComponentId> Functions, TimeSpan Wi
     /// <summary>Computes the matrix: perils begin together, with all strikes that are as likely as not, at the middle of their durations.</summary>
     /// <param name="model">The territory.</param>
     /// <param name="together">How many perils a row may have at most.</param>
-    /// <param name="cancel">Stops it.</param>
-    public static Exposure Of(StressModel model, int together = 3, CancellationToken cancel = default)
+    /// <param name="how">Threads and cancellation; null for all cores.</param>
+    public static Exposure Of(StressModel model, int together = 3, SimulationSettings? how = null)
     {
         var n = model.Perils.Length;
         if (n == 0) return new(model.Functions, model.Window, [], 0);
         var most = (long)n * (n - 1) * (n - 2) / 6 <= MostRows ? Math.Min(together, n) : 2;
         var sets = Combinations.UpTo(most, n).ToList();
-        var outcome = Simulator.Play(model.Of(model.Window), [.. sets.Select(s => s.Select(h => new Placement(h, TimeSpan.Zero)).ToImmutableArray())], new() { Cancellation = cancel });
+        var outcome = Simulator.Play(model.Of(model.Window), [.. sets.Select(s => s.Select(h => new Placement(h, TimeSpan.Zero)).ToImmutableArray())], how);
         return new(model.Functions, model.Window,
             [.. sets.Select((set, i) => new ExposureRow([.. set.Select(h => model.Perils[h].Id)], outcome.TimesLost(i)))], most);
     }

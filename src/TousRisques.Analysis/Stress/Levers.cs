@@ -51,8 +51,8 @@ public static class Levers
     /// <param name="draws">How many years for each.</param>
     /// <param name="seed">Which years.</param>
     /// <param name="progress">Told the share that is done.</param>
-    /// <param name="cancel">Stops it.</param>
-    public static ImmutableArray<Lever> Ranked(Pack pack, int draws, ulong seed, IProgress<double>? progress = null, CancellationToken cancel = default)
+    /// <param name="how">Threads and cancellation; null for all cores.</param>
+    public static ImmutableArray<Lever> Ranked(Pack pack, int draws, ulong seed, IProgress<double>? progress = null, SimulationSettings? how = null)
     {
         var all = All(pack);
         var without = Years(WhatIf.Nothing);
@@ -64,7 +64,7 @@ public static class Levers
         }
         return [.. levers.OrderByDescending(l => l.Saved.Value)];
 
-        double[] Years(WhatIf whatIf) => Simulator.Run(new StressModel(pack, whatIf).OfYear(seed), draws, new() { Cancellation = cancel }).LostHours();
+        double[] Years(WhatIf whatIf) => Simulator.Run(new StressModel(pack, whatIf).OfYear(seed), draws, how).LostHours();
     }
 
     private static Lever Named(WhatIf whatIf, Estimate saved) => whatIf switch

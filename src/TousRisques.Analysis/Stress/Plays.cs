@@ -7,7 +7,7 @@ namespace TousRisques.Analysis.Stress;
 internal readonly record struct Timed(ImmutableArray<int> Perils, ImmutableArray<TimeSpan> At);
 
 /// <summary>Plays combinations, many at once, and remembers what each peril takes alone.</summary>
-internal sealed class Plays(StressModel model, TimeSpan horizon, CancellationToken cancel)
+internal sealed class Plays(StressModel model, TimeSpan horizon, SimulationSettings? how)
 {
     private readonly Study study = model.Of(horizon);
     private readonly Dictionary<(int Peril, TimeSpan At), long> alone = [];
@@ -42,5 +42,5 @@ internal sealed class Plays(StressModel model, TimeSpan horizon, CancellationTok
     }
 
     private Outcome Play(IReadOnlyList<Timed> combinations) =>
-        Simulator.Play(study, [.. combinations.Select(c => c.Perils.Select((h, i) => new Placement(h, c.At[i])).ToImmutableArray())], new() { Cancellation = cancel });
+        Simulator.Play(study, [.. combinations.Select(c => c.Perils.Select((h, i) => new Placement(h, c.At[i])).ToImmutableArray())], how);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Words;
+using TousRisques.Resilience.Simulation;
 
 namespace TousRisques.Analysis.Stress;
 
@@ -24,11 +25,11 @@ public sealed class RevealingSearch
     private readonly Plays plays;
     private long tried;
 
-    private RevealingSearch(StressModel model, int kept, long mostPlays, CancellationToken cancel)
+    private RevealingSearch(StressModel model, int kept, long mostPlays, SimulationSettings? how)
     {
         (this.model, this.kept, this.mostPlays) = (model, kept, mostPlays);
         Horizon = model.Window + Delays[^1];
-        plays = new(model, Horizon, cancel);
+        plays = new(model, Horizon, how);
     }
 
     private TimeSpan Horizon { get; }
@@ -37,9 +38,9 @@ public sealed class RevealingSearch
     /// <param name="model">The territory.</param>
     /// <param name="kept">How many pairs and how many triples to give at most.</param>
     /// <param name="mostPlays">How many triples with their times may be played; beyond that the search is guided.</param>
-    /// <param name="cancel">Stops it.</param>
-    public static Revelations Run(StressModel model, int kept = 10, long mostPlays = 200_000, CancellationToken cancel = default) =>
-        new RevealingSearch(model, kept, mostPlays, cancel).Run();
+    /// <param name="how">Threads and cancellation; null for all cores.</param>
+    public static Revelations Run(StressModel model, int kept = 10, long mostPlays = 200_000, SimulationSettings? how = null) =>
+        new RevealingSearch(model, kept, mostPlays, how).Run();
 
     private Revelations Run()
     {
@@ -129,22 +130,25 @@ public sealed class RevealingSearch
             }
     }
 
-    private Revelation Revealed(Timed timed)
+    private Revelation Revealed(Timed timed) => Reveal(model, plays, timed);
+
+    /// <summary>What a combination does, beside what each smaller part of it does at the same times.</summary>
+    internal static Revelation Reveal(StressModel model, Plays plays, Timed timed)
     {
-        // Every part of the combination at the same times: the perils alone, and for three, the pairs.
-        var parts = Combinations.UpTo(timed.Perils.Length - 1, timed.Perils.Length).ToList();
+        var size = timed.Perils.Length;
+        var parts = Combinations.UpTo(size - 1, size).ToList();
         var lost = plays.Lost([timed, .. parts.Select(p => new Timed([.. p.Select(i => timed.Perils[i])], [.. p.Select(i => timed.At[i])]))]);
-        var alone = lost.Skip(1).Take(timed.Perils.Length).ToList();
+        var alone = size == 1 ? [lost[0]] : lost.Skip(1).Take(size).ToList();
         var (whole, sum) = (lost[0], lost[0].Select((_, f) => alone.Aggregate(TimeSpan.Zero, (s, a) => s + a[f])).ToImmutableArray());
         var beyond = Total(whole) - Total(sum);
-        for (var i = timed.Perils.Length; i < parts.Count; i++)
+        for (var i = size; i < parts.Count; i++)
         {
             var third = Enumerable.Range(0, 3).Single(j => !parts[i].Contains(j));
             beyond = Durations.Min(beyond, Total(whole) - Total(lost[i + 1]) - Total(alone[third]));
         }
         return new(
             [.. timed.Perils.Select((h, i) => new PerilAt(model.Perils[h].Id, timed.At[i])).OrderBy(p => p.At)], whole, sum,
-            [.. model.Functions.Where((_, f) => whole[f] > TimeSpan.Zero && lost.Skip(1).All(part => part[f] == TimeSpan.Zero))], beyond);
+            [.. model.Functions.Where((_, f) => size > 1 && whole[f] > TimeSpan.Zero && lost.Skip(1).All(part => part[f] == TimeSpan.Zero))], beyond);
     }
 
     private static TimeSpan Total(ImmutableArray<TimeSpan> lost) => lost.Aggregate(TimeSpan.Zero, (sum, l) => sum + l);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Words;
+using TousRisques.Resilience.Simulation;
 
 namespace TousRisques.Analysis.Stress;
 
@@ -19,6 +20,19 @@ public sealed record Revelation(
 
     /// <summary>Revealing power: function-hours lost beyond the sum of each peril alone. Negative where perils take the same things down.</summary>
     public TimeSpan Beyond => Sum(Lost) - Sum(Alone);
+
+    /// <summary>What one, two or three chosen perils at chosen times do.</summary>
+    /// <param name="model">The territory.</param>
+    /// <param name="perils">The perils with their times, each once.</param>
+    /// <param name="horizon">How long they are followed.</param>
+    /// <param name="how">Threads and cancellation; null for all cores.</param>
+    /// <exception cref="ArgumentException">There are none or more than three, one is there twice or is not the pack's.</exception>
+    public static Revelation Of(StressModel model, ImmutableArray<PerilAt> perils, TimeSpan horizon, SimulationSettings? how = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (perils.Length is < 1 or > 3) throw new ArgumentException("One, two or three perils.", nameof(perils));
+        return RevealingSearch.Reveal(model, new Plays(model, horizon, how), new([.. perils.Select(p => model.IndexOf(p.Peril))], [.. perils.Select(p => p.At)]));
+    }
 
     private static TimeSpan Sum(ImmutableArray<TimeSpan> times) => times.Aggregate(TimeSpan.Zero, (sum, t) => sum + t);
 }

@@ -11,6 +11,9 @@ namespace TousRisques.Analysis.Stress;
 /// <param name="Seed">Which years: the same seed gives the same figures on any machine.</param>
 public sealed record StressSettings(int Draws = 10_000, int LeverDraws = 4_000, ulong Seed = 1)
 {
+    /// <summary>How many threads at most, -1 for one a core; changes no figure. A server that has other things to do leaves a core to them.</summary>
+    public int MostThreads { get; init; } = -1;
+
     /// <summary>The most years that may be asked for.</summary>
     public const int MostDraws = 1_000_000;
 }
@@ -55,16 +58,17 @@ public sealed record StressReport(
         ArgumentNullException.ThrowIfNull(pack);
         settings ??= new();
         var model = new StressModel(pack);
+        var how = new SimulationSettings { Cancellation = cancel, MostThreads = settings.MostThreads };
         progress?.Report(new(StressStage.Exposure, 0));
-        var exposure = Exposure.Of(model, cancel: cancel);
+        var exposure = Exposure.Of(model, how: how);
         progress?.Report(new(StressStage.Revelations, 0.05));
-        var revelations = RevealingSearch.Run(model, cancel: cancel);
+        var revelations = RevealingSearch.Run(model, how: how);
         progress?.Report(new(StressStage.Year, 0.3));
-        var year = model.HasFigures ? YearOfPerils.Of(model, settings.Draws, settings.Seed, new() { Cancellation = cancel }) : null;
+        var year = model.HasFigures ? YearOfPerils.Of(model, settings.Draws, settings.Seed, how) : null;
         progress?.Report(new(StressStage.Structure, 0.35));
         var structure = Stress.Structure.Of(model, cancel: cancel);
         progress?.Report(new(StressStage.Levers, 0.4));
-        var levers = model.HasFigures ? Stress.Levers.Ranked(pack, settings.LeverDraws, settings.Seed, new Part(progress), cancel) : [];
+        var levers = model.HasFigures ? Stress.Levers.Ranked(pack, settings.LeverDraws, settings.Seed, new Part(progress), how) : [];
         return new(pack, model.Perils, settings, exposure, revelations, year, structure, levers);
     }
 
@@ -96,9 +100,9 @@ public sealed record Comparison(
         ArgumentNullException.ThrowIfNull(whatIf);
         settings ??= new();
         var (before, after) = (new StressModel(pack), new StressModel(pack, whatIf));
-        var (matrixBefore, matrixAfter) = (Exposure.Of(before, 2, cancel), Exposure.Of(after, 2, cancel));
+        var how = new SimulationSettings { Cancellation = cancel, MostThreads = settings.MostThreads };
+        var (matrixBefore, matrixAfter) = (Exposure.Of(before, 2, how), Exposure.Of(after, 2, how));
         if (!before.HasFigures) return new(whatIf, matrixBefore, matrixAfter, null, null, null, []);
-        var how = new SimulationSettings { Cancellation = cancel };
         var (was, becomes) = (Simulator.Run(before.OfYear(settings.Seed), settings.Draws, how), Simulator.Run(after.OfYear(settings.Seed), settings.Draws, how));
         return new(whatIf, matrixBefore, matrixAfter, YearOfPerils.Of(before, was), YearOfPerils.Of(after, becomes),
             Estimate.OfDifference(was.LostHours(), becomes.LostHours()),

@@ -21,6 +21,8 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet Screen = new("screen.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Screen/", "Charts/"]);
     /// <summary>For the report, on screen and on paper.</summary>
     public static readonly Sheet Report = new("report.css", ["Look/base.css", .. Cards.Split(';'), "Pages/Report/", "Charts/"]);
+    /// <summary>For the stress bench, on screen and on paper.</summary>
+    public static readonly Sheet Stress = new("stress.css", "Look/base.css", "Charts/", "Pages/Stress/");
     /// <summary>For everything that is printed to play with.</summary>
     public static readonly Sheet Print = new("print.css", "Look/base.css", "Charts/", "Pages/Print/");
     /// <summary>For typing in what was written on paper.</summary>
@@ -34,7 +36,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
 
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Print, Paper, PaperScript, LiveScript, ConsoleScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, PaperScript, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using TousRisques.Formats.OpenPsa;
 using TousRisques.Resilience.FaultTrees;
 
-namespace TousRisques.Host.Commands;
+namespace TousRisques.Web.Stress;
 
 /// <summary>Turns the engine's tree into a model that can be written: numbers become names.</summary>
-internal static class PsaOf
+public static class PsaOf
 {
     /// <summary>The model.</summary>
     /// <param name="tree">The tree.</param>
