@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TousRisques.Analysis.Stress;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
@@ -16,6 +17,14 @@ namespace TousRisques.Analysis;
 /// <param name="Strikes">What it strikes; times play no part here.</param>
 public sealed record CommonCause(string Id, Text Name, double Probability, ImmutableArray<Strike> Strikes)
 {
+    /// <summary>The perils of a pack, with their probability within a year; where it names none, what its scenario strikes with.</summary>
+    public static ImmutableArray<CommonCause> Of(Pack pack) =>
+        pack.Stress.Perils.IsEmpty ? Of(pack.Scenario) : [.. pack.Stress.Perils.Select(p => Of(pack.Scenario, p))];
+
+    /// <summary>A peril, with the events and constraints of the scenario that it brings.</summary>
+    public static CommonCause Of(Scenario scenario, Peril peril) =>
+        new(peril.Id.Value, peril.Name, peril.PerYear.Value, [.. DealtStrike.Of(scenario, peril).Select(d => d.Strike)]);
+
     /// <summary>The events and constraints of a scenario that strike anything, as causes of unknown probability.</summary>
     public static ImmutableArray<CommonCause> Of(Scenario scenario) =>
     [

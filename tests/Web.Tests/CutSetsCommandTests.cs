@@ -107,7 +107,7 @@ public sealed class CutSetsCommandTests
             var file = Path.Combine(files.Path, function.Id + ".xml");
             Assert.Equal(0, (await RunAsync("faulttree", Shipped(), function.Id.ToString(), "--out", file)).Exit);
             using var json = JsonDocument.Parse((await RunAsync("cutsets", file, "--json")).Output);
-            var faults = TerritoryFaults.Of(graph, function.Id, CommonCause.Of(pack.Scenario));
+            var faults = TerritoryFaults.Of(graph, function.Id, CommonCause.Of(pack));
             var direct = ExactAnalysis.Of(faults.Function.Tree);
             Assert.Equal(direct.MinimalCutSets.ToString(CultureInfo.InvariantCulture), json.RootElement.GetProperty("minimalCutSets").GetString());
             Assert.Equal(direct.SinglePoints.Select(e => faults.Names[e]).Order(), json.RootElement.GetProperty("singlePoints").EnumerateArray().Select(e => e.GetString()).Order());

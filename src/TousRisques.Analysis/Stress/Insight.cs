@@ -14,8 +14,8 @@ public abstract record Insight
     public sealed record MostRevealing(Revelation Revelation) : Insight;
     /// <summary>Functions that resist each peril alone and fall to these together.</summary>
     public sealed record OnlyTogether(Revelation Revelation) : Insight;
-    /// <summary>A component whose loss, if it lasts, takes the most functions down alone.</summary>
-    public sealed record SinglePoint(ComponentId Component, ImmutableArray<ComponentId> Functions) : Insight;
+    /// <summary>Components whose loss, if it lasts, takes functions down alone; those that take most first.</summary>
+    public sealed record UniquePoints(ImmutableArray<(ComponentId Component, ImmutableArray<ComponentId> Functions)> Points) : Insight;
     /// <summary>The peril that takes most from the functions within the window.</summary>
     public sealed record HardestPeril(ExposureRow Row) : Insight;
     /// <summary>The peril that costs most in the mean year.</summary>
@@ -48,7 +48,7 @@ public abstract record Insight
         // Another combination than those told already, and the one that takes the most functions by surprise.
         if (report.Revelations.Pairs.Skip(1).Concat(report.Revelations.Triples.Skip(1)).Where(r => !r.OnlyTogether.IsEmpty).MaxBy(r => r.OnlyTogether.Length) is { } surprise)
             found.Add(new OnlyTogether(surprise));
-        if (SinglePointOf(report) is { } point) found.Add(point);
+        if (SinglePointsOf(report) is { IsEmpty: false } points) found.Add(new UniquePoints(points));
         if (singles.MaxBy(r => r.Total) is { } hardest && hardest.Total > TimeSpan.Zero) found.Add(new HardestPeril(hardest));
         if (year is not null)
         {
@@ -74,12 +74,15 @@ public abstract record Insight
     /// <summary>Whether chance alone does not explain what a lever saves.</summary>
     private static bool IsSure(Lever lever) => lever.Saved.Low > 0;
 
-    private static SinglePoint? SinglePointOf(StressReport report)
+    /// <summary>Single points of failure of a report, those that take most functions first and, among equals, those whose failures cost most.</summary>
+    public static ImmutableArray<(ComponentId Component, ImmutableArray<ComponentId> Functions)> SinglePointsOf(StressReport report)
     {
-        var points = report.Structure.SelectMany(s => s.SinglePoints.Select(c => (Component: c, s.Function))).GroupBy(x => x.Component)
-            .Select(g => new SinglePoint(g.Key, [.. g.Select(x => x.Function)])).OrderByDescending(p => p.Functions.Length).ToList();
-        // Among those that take as many, the one that fails most, for that is the one to see to.
         var cost = report.Levers.OfType<Lever.Sound>().ToDictionary(l => l.Component, l => l.Saved.Value);
-        return points.Where(p => p.Functions.Length == points[0].Functions.Length).MaxBy(p => cost.GetValueOrDefault(p.Component));
+        return
+        [
+            .. report.Structure.SelectMany(s => s.SinglePoints.Select(c => (Component: c, s.Function))).GroupBy(x => x.Component)
+                .Select(g => (g.Key, Functions: g.Select(x => x.Function).ToImmutableArray()))
+                .OrderByDescending(p => p.Functions.Length).ThenByDescending(p => cost.GetValueOrDefault(p.Key)),
+        ];
     }
 }

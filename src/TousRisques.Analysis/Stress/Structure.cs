@@ -42,20 +42,13 @@ public static class Structure
     /// <summary>How many cut sets are listed for a function; single points always are.</summary>
     private const int MostListed = 400;
 
-    /// <summary>The perils as causes that strike several components at once, with their probability within a year.</summary>
-    public static IReadOnlyList<CommonCause> CausesOf(StressModel model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return [.. model.Perils.Select(p => new CommonCause(p.Id.Value, p.Name, p.PerYear.Value, [.. DealtStrike.Of(model.Pack.Scenario, p).Select(d => d.Strike)]))];
-    }
-
     /// <summary>Analyses every function: once with perils for the cut sets, once without for the ordinary day.</summary>
     /// <param name="model">The territory.</param>
     /// <param name="memoryBytes">How much memory diagrams may take.</param>
     /// <param name="cancel">Stops it.</param>
     public static ImmutableArray<FunctionStructure> Of(StressModel model, long memoryBytes = 256L << 20, CancellationToken cancel = default)
     {
-        var causes = CausesOf(model);
+        var causes = model.Perils.Select(p => CommonCause.Of(model.Pack.Scenario, p)).ToList();
         return [.. model.Functions.Select(f => Of(f))];
 
         FunctionStructure Of(ComponentId function)

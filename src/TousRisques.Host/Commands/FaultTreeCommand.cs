@@ -41,7 +41,7 @@ internal static class FaultTreeCommand
                 + (Nearest.To(component, pack.Territory.Components.Select(c => c.Id.ToString())) is { } near ? " " + words["cutsets.nearest", near] : ""));
             return HasErrors;
         }
-        var faults = TerritoryFaults.Of(new TerritoryGraph(pack.Territory), found.Id, CommonCause.Of(pack.Scenario));
+        var faults = TerritoryFaults.Of(new TerritoryGraph(pack.Territory), found.Id, CommonCause.Of(pack));
         var model = PsaOf.Tree(faults.Function.Tree, pack.Territory.Id, component, faults.Names, [.. faults.Labels.Select(l => l.In(words.Language))]);
         try
         {

@@ -13,7 +13,7 @@ public static class StressPsa
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(words);
-        var causes = Structure.CausesOf(model).Select(c => c.Probability > 0 ? c : c with { Probability = double.NaN }).ToList();
+        var causes = model.Perils.Select(p => CommonCause.Of(model.Pack.Scenario, p)).Select(c => c.Probability > 0 ? c : c with { Probability = double.NaN }).ToList();
         var faults = TerritoryFaults.Of(model.Territory, function, causes);
         using var text = new StringWriter();
         PsaWriter.Write(PsaOf.Tree(faults.Function.Tree, model.Pack.Territory.Id, function.Value, faults.Names, [.. faults.Labels.Select(l => l.In(words.Language))]), text);

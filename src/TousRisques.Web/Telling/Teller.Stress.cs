@@ -58,7 +58,8 @@ public sealed partial class Teller
         Insight.MostRevealing i => words[i.Revelation.Perils.Length == 2 ? "stress.most-revealing" : "stress.most-revealing-three", Perils(i.Revelation.Perils),
             Hours(i.Revelation.Total), Hours(i.Revelation.Beyond)] + Surprises(i.Revelation),
         Insight.OnlyTogether i => words["stress.only-together", Perils(i.Revelation.Perils), Quoted(i.Revelation.OnlyTogether)],
-        Insight.SinglePoint i => words["stress.single-point", Name(i.Component), i.Functions.Length, Quoted(i.Functions)],
+        Insight.UniquePoints i => words["stress.single-points-first", Name(i.Points[0].Component), i.Points[0].Functions.Length]
+            + (i.Points.Length == 1 ? "" : " " + words["stress.single-points-next", Join(i.Points.Skip(1).Take(3).Select(p => words["stress.single-points-item", Name(p.Component), p.Functions.Length]))]),
         Insight.HardestPeril i => words["stress.hardest-peril", Name(i.Row.Perils[0]), Hours(i.Row.Total), i.Row.Lost.Count(l => l > TimeSpan.Zero)],
         Insight.CostliestPeril i => words["stress.costliest-peril", Name(i.Peril), Hours(i.Saved), Share(i.Saved.Value / i.Year.Value)],
         Insight.WeakestFunction i => words["stress.weakest-function", Name(i.Function.Function), Hours(i.Function.Hours), Share(i.Function.Hours.Value / i.Year.Value), Share(i.Function.Touched.Value)]

@@ -93,6 +93,28 @@ public sealed class ExposureTests
     }
 
     [Fact]
+    public void An_act_as_a_peril_takes_what_it_takes_in_a_workshop()
+    {
+        // Two roads to the same figures: the workshop's schedule of strikes with every event of one act, and the bench's drawn hazards.
+        var pack = StressPacks.Shipped with { Stress = new() { Window = TimeSpan.FromDays(12) } };
+        var model = new StressModel(pack);
+        var matrix = Exposure.Of(model, 1);
+        foreach (var (act, row) in pack.Scenario.Acts.Zip(matrix.Rows))
+        {
+            Assert.Equal(act.Id.Value, row.Perils[0].Value);
+            var inputs = new ModelInputs(act.Id, null, [.. act.Events.Select(e => e.Id)], [.. act.Constraints.Select(c => c.Id)], []);
+            var story = Story.Run(pack, inputs);
+            var begins = act.Events.Where(e => !e.Strikes.IsEmpty).Select(e => e.At).Concat(act.Constraints.Where(c => !c.Strikes.IsEmpty).Select(c => c.At)).Min();
+            // The workshop's story ends with the scenario; the bench is compared over the same hours.
+            var hours = new[] { pack.Scenario.Acts[^1].Until - begins, model.Window }.Min();
+            var same = Exposure.Of(new StressModel(pack with { Stress = new() { Window = hours } }), 1).Rows.Single(r => r.Perils[0] == row.Perils[0]);
+            for (var f = 0; f < model.Functions.Length; f++)
+                Assert.Equal(story.OutagesOf(model.Functions[f], begins, begins + hours).Aggregate(TimeSpan.Zero, (sum, o) => sum + (o.Until - o.From)), same.Lost[f]);
+            Assert.True(same.Total > TimeSpan.Zero);
+        }
+    }
+
+    [Fact]
     public void A_pack_without_anything_that_strikes_gives_an_empty_report()
     {
         var pack = StressPacks.Small();
