@@ -24,6 +24,9 @@ public sealed class TerritoryGraph
     /// <summary>The node of a component.</summary>
     public int IndexOf(ComponentId component) => indices[component];
 
+    /// <summary>Whether there is such a component.</summary>
+    public bool Knows(ComponentId component) => indices.ContainsKey(component);
+
     /// <summary>The component of a node.</summary>
     public ComponentId ComponentOf(int node) => Territory.Components[node].Id;
 

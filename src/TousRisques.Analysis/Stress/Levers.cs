@@ -46,25 +46,38 @@ public static class Levers
         ];
     }
 
-    /// <summary>Draws years with each lever beside the same years without it.</summary>
+    /// <summary>Draws years with each lever beside the same years without it. The answer does not depend on threads.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="draws">How many years for each.</param>
     /// <param name="seed">Which years.</param>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Told the share that is done, from any thread.</param>
     /// <param name="how">Threads and cancellation; null for all cores.</param>
     public static ImmutableArray<Lever> Ranked(Pack pack, int draws, ulong seed, IProgress<double>? progress = null, SimulationSettings? how = null)
     {
+        how ??= new();
         var all = All(pack);
-        var without = Years(WhatIf.Nothing);
-        var levers = new List<Lever>();
-        foreach (var whatIf in all)
+        var model = new StressModel(pack);
+        var without = YearsDown.Of(model, draws, seed, how);
+        var levers = new Lever[all.Count];
+        var done = 0;
+        Parallel.For(0, all.Count, new() { MaxDegreeOfParallelism = how.MostThreads, CancellationToken = how.Cancellation }, i =>
         {
-            levers.Add(Named(whatIf, Estimate.OfDifference(without, Years(whatIf))));
-            progress?.Report((double)levers.Count / all.Count);
-        }
+            levers[i] = Named(all[i], Saved(all[i]));
+            progress?.Report((double)Interlocked.Increment(ref done) / all.Count);
+        });
         return [.. levers.OrderByDescending(l => l.Saved.Value)];
 
-        double[] Years(WhatIf whatIf) => Simulator.Run(new StressModel(pack, whatIf).OfYear(seed), draws, how).LostHours();
+        Estimate Saved(WhatIf whatIf)
+        {
+            var years = without.With(model.Touched(whatIf));
+            var with = without.LostHours.ToArray();
+            if (!years.IsEmpty)
+            {
+                var changed = Simulator.Run(new StressModel(pack, whatIf).OfYear(seed), years, how with { MostThreads = 1 }).LostHours();
+                for (var y = 0; y < years.Length; y++) with[years[y]] = changed[y];
+            }
+            return Estimate.OfDifference(without.LostHours, with);
+        }
     }
 
     private static Lever Named(WhatIf whatIf, Estimate saved) => whatIf switch

@@ -62,7 +62,10 @@ public sealed class StressModel
     public TimeSpan Window => Durations.Max(TimeSpan.FromHours(1), Whole(Pack.Stress.Window));
 
     /// <summary>The question of a year: any peril may happen, as likely as its figure says, within its season.</summary>
-    public Study OfYear(ulong seed) => new(Network, Hazards, Watched, Year, seed: seed);
+    public Study OfYear(ulong seed) => OfYear(seed, Watched);
+
+    /// <summary>The same, with other nodes watched.</summary>
+    internal Study OfYear(ulong seed, ImmutableArray<int> watched) => new(Network, Hazards, watched, Year, seed: seed);
 
     /// <summary>The question of chosen combinations, followed for some time.</summary>
     public Study Of(TimeSpan horizon) => new(Network, Hazards, Watched, horizon);
@@ -77,6 +80,26 @@ public sealed class StressModel
         for (var i = 0; i < Perils.Length; i++)
             if (Perils[i].Id == peril) return i;
         throw new ArgumentException($"There is no peril '{peril}'.", nameof(peril));
+    }
+
+    /// <summary>The nodes on which these changes act: where none of them is down, they change nothing.</summary>
+    internal IEnumerable<int> Touched(WhatIf changes)
+    {
+        var cards = changes.CardsOf(Pack).SelectMany(a => a.Effects).SelectMany(e => e switch
+        {
+            Effect.AddAlternative x => x.To.In(Pack.Territory),
+            Effect.LengthenAutonomy x => x.On.In(Pack.Territory),
+            Effect.ShortenStrike x => x.On.In(Pack.Territory),
+            Effect.ShortenRestart x => x.On.In(Pack.Territory),
+            Effect.CancelConstraint x => x.On.In(Pack.Territory),
+            _ => Pack.Territory.Components,
+        }).Select(c => c.Id);
+        var averted = changes.Averted.Select(IndexOf).SelectMany(h => Hazards[h].Strikes).SelectMany(s => s.Nodes);
+        // What is switched off runs until then, so that every year is touched.
+        return changes.Out.IsEmpty
+            ? [.. cards.Concat(changes.Spared).Concat(changes.Fallbacks).Concat(changes.Substitutes.Select(s => s.For)).Concat(changes.Reserves.Select(r => r.Component))
+                .Where(Territory.Knows).Select(Territory.IndexOf).Concat(averted).Distinct()]
+            : throw new ArgumentException("What is switched off touches every year.", nameof(changes));
     }
 
     /// <summary>A combination followed hour by hour, for telling why.</summary>

@@ -9,7 +9,7 @@ namespace TousRisques.Analysis.Stress;
 /// <param name="Draws">Years drawn for the year's figures.</param>
 /// <param name="LeverDraws">Years drawn for each lever; there are some hundreds of levers.</param>
 /// <param name="Seed">Which years: the same seed gives the same figures on any machine.</param>
-public sealed record StressSettings(int Draws = 10_000, int LeverDraws = 4_000, ulong Seed = 1)
+public sealed record StressSettings(int Draws = 10_000, int LeverDraws = 10_000, ulong Seed = 1)
 {
     /// <summary>How many threads at most, -1 for one a core; changes no figure. A server that has other things to do leaves a core to them.</summary>
     public int MostThreads { get; init; } = -1;

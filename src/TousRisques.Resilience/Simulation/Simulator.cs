@@ -47,6 +47,16 @@ public static class Simulator
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Outcome Run(Study study, int draws, SimulationSettings? how = null) => Run(new Network(study, new Dice(study)), draws, how ?? new());
 
+    /// <summary>Runs some of the draws of a study: draw <c>i</c> of the outcome is the one of number <c>numbers[i]</c>, the same to the bit as in a run of all.</summary>
+    /// <exception cref="ArgumentException">There is no number, or a negative one.</exception>
+    /// <exception cref="Timelines.TimelineTooLongException">A draw has more instants than accepted.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Outcome Run(Study study, IReadOnlyList<int> numbers, SimulationSettings? how = null)
+    {
+        if (numbers.Count == 0 || numbers.Any(n => n < 0)) throw new ArgumentException("Draws have numbers from zero on, and there must be one.", nameof(numbers));
+        return Run(new Network(study, new ChosenDraws(study, new Dice(study), numbers)), numbers.Count, how ?? new());
+    }
+
     /// <summary>Runs draws that someone chose, such as every pair of hazards at every delay: draw <c>i</c> is the <c>i</c>th play. No node fails on its own in them.</summary>
     /// <exception cref="ArgumentException">A play names a hazard that is not there, or twice, or a time out of range.</exception>
     /// <exception cref="Timelines.TimelineTooLongException">A draw has more instants than accepted.</exception>

@@ -102,6 +102,17 @@ public sealed class YearTests
     }
 
     [Fact]
+    public void Drawing_again_only_the_years_that_a_lever_touches_changes_no_figure()
+    {
+        var pack = StressPacks.Shipped;
+        var (all, ranked) = (Levers.All(pack), Levers.Ranked(pack, 700, 3));
+        var without = Simulator.Run(new StressModel(pack).OfYear(3), 700).LostHours();
+        var expected = all.Select(w => Estimate.OfDifference(without, Simulator.Run(new StressModel(pack, w).OfYear(3), 700).LostHours())).OrderByDescending(e => e.Value);
+        Assert.Equal(expected, ranked.Select(l => l.Saved));
+        Assert.Equal(ranked, Levers.Ranked(pack, 700, 3, how: new() { MostThreads = 1 }));
+    }
+
+    [Fact]
     public void A_comparison_says_what_a_change_saves()
     {
         var pack = StressPacks.Shipped;

@@ -36,6 +36,13 @@ public sealed class SimulatorTests
     }, iter: 100, print: Print);
 
     [Fact]
+    public void Some_draws_alone_are_the_same_as_among_all() => (from study in Studies.Medium from numbers in Gen.Int[0, 199].Array[1, 130] select (study, numbers)).Sample(c =>
+    {
+        var (all, some) = (Simulator.Run(c.study, 200), Simulator.Run(c.study, c.numbers));
+        for (var i = 0; i < c.numbers.Length; i++) Assert.Equal(all.LostSeconds(c.numbers[i]), some.LostSeconds(i));
+    }, iter: 60);
+
+    [Fact]
     public void A_run_that_is_stopped_says_so()
     {
         using var stop = new CancellationTokenSource();
