@@ -32,6 +32,9 @@ public sealed class House : IAsyncLifetime
         LiveDemos = 100,
     };
 
+    /// <summary>How much the stress bench computes; null for the usual.</summary>
+    public Analysis.Stress.StressSettings? Stress { get; init; }
+
     private static GuessLimits Wide => new(100_000, TimeSpan.FromSeconds(1), 100_000, TimeSpan.FromSeconds(1), 100_000);
 
     public string Address { get; private set; } = "";
@@ -43,7 +46,11 @@ public sealed class House : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0"), b => b.Services.AddSingleton(Limits));
+        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0"), b =>
+        {
+            b.Services.AddSingleton(Limits);
+            if (Stress is { } bench) b.Services.AddSingleton(bench);
+        });
         await app.StartAsync();
         Address = app.Urls.First();
         Client = NewClient();
