@@ -109,6 +109,31 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
         }
     }
 
+    [Theory]
+    [InlineData("fr-FR")]
+    [InlineData("en-GB")]
+    public async Task The_stress_bench_has_no_fault(string language)
+    {
+        var page = await (await DeviceAsync(Device.Laptop with { Language = language })).NewPageAsync();
+        var faults = new List<string>();
+        // The page of the progress comes back by itself; here it is held still to be looked at.
+        await page.RouteAsync("**/stress/seine-maritime", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(h => h.Key != "refresh") });
+        });
+        await page.GotoAsync(Server.Address + "/stress/seine-maritime");
+        if (await page.Locator("meter").CountAsync() > 0) await LookAsync(page, "progress", faults);
+        await BenchTests.ReadyAsync(page, Server);
+        foreach (var path in BenchTests.Pages)
+        {
+            await page.GotoAsync(Server.Address + path);
+            await LookAsync(page, path, faults);
+        }
+        Assert.Equal(language[..2], await page.EvaluateAsync<string>("() => document.documentElement.lang"));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     private static async Task RevealAllAsync(Facilitator facilitator)
     {
         await facilitator.Page.ReloadAsync();

@@ -60,6 +60,24 @@ public class ShapeTests(ServerOfTheClass served) : BrowserTest(served)
     }
 
     [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    [InlineData(1600)]
+    public async Task The_stress_bench_scrolls_sideways_only_inside_its_tables(int width)
+    {
+        var page = await (await DeviceAsync(Device.Phone)).NewPageAsync();
+        await page.SetViewportSizeAsync(width, 640);
+        await BenchTests.ReadyAsync(page, Server);
+        var faults = new List<string>();
+        foreach (var path in BenchTests.Pages)
+        {
+            await page.GotoAsync(Server.Address + path);
+            await FitsAsync(page, path, faults);
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
     [InlineData(390, 844)]
     [InlineData(360, 640)]
     public async Task The_three_verdicts_of_the_card_at_hand_are_seen_without_scrolling(int width, int height)

@@ -11,7 +11,7 @@ namespace TousRisques.Web.Charts;
 /// </summary>
 internal static class ExceedanceChart
 {
-    private const double Left = 92, Right = 24, Top = 16, Bottom = 52, Height = 330;
+    private const double Left = 104, Right = 14, Top = 16, Bottom = 56, Height = 340;
 
     /// <summary>Shares of years that have a line and a row of the table.</summary>
     public static readonly ImmutableArray<double> Shares = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005];
@@ -23,7 +23,7 @@ internal static class ExceedanceChart
     /// <param name="curve">The curve.</param>
     /// <param name="words">Words of the reader.</param>
     /// <param name="width">Its width.</param>
-    public static string Draw(Exceedance curve, Words words, double width = 720)
+    public static string Draw(Exceedance curve, Words words, double width = 520)
     {
         // What fewer than one draw in a thousand shows is no curve any more.
         var rarest = Math.Max(Shares[^1], 10.0 / curve.Draws);
@@ -33,16 +33,16 @@ internal static class ExceedanceChart
         foreach (var share in Shares.Where(s => s >= rarest))
         {
             svg.Line(Left, Y(share), right, Y(share), "grid");
-            svg.Text(Left - 8, Y(share) + 4, words["stress-page.one-year-in", Math.Round(1 / share)], share is 0.1 or 0.01 ? "small" : "soft small", Anchor.End);
+            svg.Text(Left - 8, Y(share) + 4, words["stress-page.one-year-in", Math.Round(1 / share)], share is 0.1 or 0.01 ? null : "soft", Anchor.End);
         }
         for (var i = 0; i <= 4; i++)
         {
             var x = X(most * i / 4);
             svg.Line(x, bottom, x, bottom + 5, "tick");
-            svg.Text(x, bottom + 20, words["charts.hours", Math.Round(most * i / 4).ToString("N0", words.Culture)], "small", i == 4 ? Anchor.End : Anchor.Middle);
+            svg.Text(x, bottom + 20, words["charts.hours", Math.Round(most * i / 4).ToString("N0", words.Culture)], null, i == 4 ? Anchor.End : Anchor.Middle);
         }
         svg.Line(Left, bottom, right, bottom, "axis");
-        svg.Text(right, bottom + 40, words["stress-page.curve-x"], "soft small", Anchor.End);
+        svg.Text(right, bottom + 40, words["stress-page.curve-x"], "soft", Anchor.End);
 
         var points = Enumerable.Range(0, 121).Select(i => most * i / 120).Select(h => (Hours: h, Share: curve.MoreThan(h))).TakeWhile(p => p.Share.Value >= rarest).ToList();
         if (points.Count > 1)

@@ -14,7 +14,7 @@ internal sealed record SpellRow(string Name, ImmutableArray<Outage> Down, TimeSp
 /// <summary>What stops when: perils on top, then each thing of the causal chain in the order in which it went down, and the function last.</summary>
 internal static class SpellChart
 {
-    private const double Names = 218, Row = 32, Head = 30;
+    private const double Row = 42, Head = 30, Margin = 4;
 
     private static readonly ImmutableArray<int> Steps = [1, 2, 6, 12, 24, 48, 96, 168, 336, 720, 2160];
 
@@ -24,7 +24,7 @@ internal static class SpellChart
     /// <param name="words">Words of the reader.</param>
     /// <param name="label">What it shows, in a sentence.</param>
     /// <param name="width">Its width.</param>
-    public static string Draw(IReadOnlyList<SpellRow> rows, TimeSpan horizon, Words words, string label, double width = 760)
+    public static string Draw(IReadOnlyList<SpellRow> rows, TimeSpan horizon, Words words, string label, double width = 480)
     {
         // Not all of a month when everything is over after three days.
         var last = rows.SelectMany(r => r.Down.Select(d => d.Until).Append(r.Mark ?? TimeSpan.Zero)).DefaultIfEmpty(horizon).Max();
@@ -39,20 +39,21 @@ internal static class SpellChart
         }
         for (var i = 0; i < rows.Count; i++)
         {
-            var (row, y) = (rows[i], Head + i * Row + Row / 2);
-            var lines = Wrap(row.Name, 33, 2);
-            svg.Lines(0, y + (lines.Count == 1 ? 4 : -3), lines, 14, row.Strong ? "small strong" : "small");
+            // The name stands over its line, not beside it: a phone has no room for both.
+            var (row, y) = (rows[i], Head + i * Row + 29);
+            var late = row.Mark is { } begins && X(begins.TotalHours) > width / 2;
+            svg.Text(late ? width : row.Mark is { } at ? X(at.TotalHours) + 14 : Margin, row.Mark is null ? y - 11 : y + 5, Wrap(row.Name, 54, 1)[0], row.Strong ? "strong halo" : "halo", late ? Anchor.End : Anchor.Start);
             if (row.Mark is { } mark)
             {
                 svg.Path($"M{N(X(mark.TotalHours))} {N(y - 9)}l9 9l-9 9z", "peril");
                 continue;
             }
-            svg.Line(Names, y, width, y, row.Strong ? "up thick" : "up");
+            svg.Line(Margin, y, width - Margin, y, row.Strong ? "up thick" : "up");
             foreach (var outage in row.Down)
-                svg.Box(X(outage.From.TotalHours), y - (row.Strong ? 9 : 6), Math.Max(2, X(outage.Until.TotalHours) - X(outage.From.TotalHours)), row.Strong ? 18 : 12, 2, row.Strong ? "down of" : "down");
+                svg.Box(X(outage.From.TotalHours), y - (row.Strong ? 8 : 5), Math.Max(2, X(outage.Until.TotalHours) - X(outage.From.TotalHours)), row.Strong ? 16 : 10, 2, row.Strong ? "down of" : "down");
         }
         return svg.ToString();
 
-        double X(double hours) => Names + (width - Names - 8) * Math.Clamp(hours / span, 0, 1);
+        double X(double hours) => Margin + (width - 2 * Margin) * Math.Clamp(hours / span, 0, 1);
     }
 }

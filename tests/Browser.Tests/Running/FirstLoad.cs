@@ -15,14 +15,14 @@ public sealed record FirstLoad(IReadOnlyList<(string Address, double Bytes)> Lin
     /// <inheritdoc/>
     public override string ToString() => $"{Bytes} bytes in {Requests} requests: {string.Join(", ", Lines.Select(l => $"{l.Address} {l.Bytes}"))}";
 
-    /// <summary>Loads a page with an empty cache, on a new tab of a device that already holds its cookies, and counts until its live line is open.</summary>
-    public static async Task<FirstLoad> MeasureAsync(IBrowserContext device, string address)
+    /// <summary>Loads a page with an empty cache, on a new tab of a device that already holds its cookies, and counts until its live line is open, or, for a page that has none, until all is there.</summary>
+    public static async Task<FirstLoad> MeasureAsync(IBrowserContext device, string address, bool live = true)
     {
         var page = await device.NewPageAsync();
         var wire = await Wire.ListenAsync(page, cold: true);
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await wire.LineOpen.WaitAsync(TimeSpan.FromSeconds(60));
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        if (live) await wire.LineOpen.WaitAsync(TimeSpan.FromSeconds(60));
+        await page.WaitForLoadStateAsync(live ? LoadState.DOMContentLoaded : LoadState.NetworkIdle);
         var load = new FirstLoad(wire.Lines);
         await page.CloseAsync();
         return load;
