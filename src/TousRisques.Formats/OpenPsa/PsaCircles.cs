@@ -3,41 +3,46 @@ namespace TousRisques.Formats.OpenPsa;
 /// <summary>Finds gates that need one another in a circle.</summary>
 internal static class PsaCircles
 {
-    /// <summary>A circle for each gate from which a walk comes back to itself on its way; each as gate numbers in order. Not recursive over gates.</summary>
-    public static List<int[]> Of(List<PsaGate> gates)
+    /// <summary>
+    /// A circle for each gate from which a walk comes back to itself on its way, up to a number; each as gate numbers in order, the first again at the end, cut after so many.
+    /// In a tangle every gate may close a circle as long as the file: whole, they would take the square of its size. Not recursive over gates.
+    /// </summary>
+    public static List<int[]> Of(List<PsaGate> gates, int most, int longest)
     {
         var inputs = gates.Select(g => Inputs(g.Formula)).ToList();
         var circles = new List<int[]>();
-        var state = new byte[gates.Count]; // 0 not seen, 1 on the path, 2 done
+        var place = new int[gates.Count]; // 0 not seen, from 1 the place on the path, -1 done
         var path = new List<(int Gate, int Next)>();
         for (var root = 0; root < gates.Count; root++)
         {
-            if (state[root] != 0) continue;
-            state[root] = 1;
-            path.Add((root, 0));
+            if (place[root] != 0) continue;
+            Enter(root);
             while (path.Count > 0)
             {
                 var (gate, next) = path[^1];
                 if (next == inputs[gate].Count)
                 {
-                    state[gate] = 2;
+                    place[gate] = -1;
                     path.RemoveAt(path.Count - 1);
                     continue;
                 }
                 path[^1] = (gate, next + 1);
                 var input = inputs[gate][next];
-                if (state[input] == 0)
+                if (place[input] == 0) Enter(input);
+                else if (place[input] > 0)
                 {
-                    state[input] = 1;
-                    path.Add((input, 0));
-                }
-                else if (state[input] == 1)
-                {
-                    circles.Add([.. path.Select(p => p.Gate).SkipWhile(g => g != input)]);
+                    circles.Add([.. path.Skip(place[input] - 1).Take(longest).Select(p => p.Gate).Append(input).Take(longest)]);
+                    if (circles.Count == most) return circles;
                 }
             }
         }
         return circles;
+
+        void Enter(int gate)
+        {
+            path.Add((gate, 0));
+            place[gate] = path.Count;
+        }
     }
 
     private static List<int> Inputs(PsaFormula formula)

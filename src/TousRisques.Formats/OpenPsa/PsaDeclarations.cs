@@ -1,3 +1,4 @@
+using System.Globalization;
 using TousRisques.Formats.Findings;
 
 namespace TousRisques.Formats.OpenPsa;
@@ -14,6 +15,9 @@ internal sealed class PsaDeclarations(PsaFindings findings)
         ["define-event-tree", "define-initiating-event", "define-consequence-group", "define-consequence", "define-sequence", "define-rule", "define-alignment", "define-functional-event"];
 
     private static readonly string[] Refused = ["define-CCF-group", "define-substitution", "define-extern-function", "define-extern-library", "include"];
+
+    private readonly HashSet<string> faultTreesSeen = new(StringComparer.Ordinal);
+    private long pathCharacters;
 
     public PsaScope Model { get; } = new("", null);
     public List<string> FaultTrees { get; } = [];
@@ -39,8 +43,9 @@ internal sealed class PsaDeclarations(PsaFindings findings)
     private void Container(PsaElement element, PsaScope parent, bool isTree)
     {
         if (NameOf(element) is not { } name) return;
+        if (!Spend(parent, name, element)) return;
         if (!parent.Inner.TryGetValue(name, out var scope)) parent.Inner.Add(name, scope = new PsaScope(name, parent)); // several files may fill one tree
-        if (isTree && !FaultTrees.Contains(name)) FaultTrees.Add(name);
+        if (isTree && faultTreesSeen.Add(name)) FaultTrees.Add(name);
         Contents(element, scope);
     }
 
@@ -74,7 +79,7 @@ internal sealed class PsaDeclarations(PsaFindings findings)
 
     private void Define(PsaKind kind, PsaElement element, PsaScope scope)
     {
-        if (NameOf(element) is not { } name) return;
+        if (NameOf(element) is not { } name || !Spend(scope, name, element)) return;
         var names = kind == PsaKind.Parameter ? scope.Parameters : scope.Events;
         var definition = new PsaDefinition(kind, name, scope, element, element.At);
         if (names.TryGetValue(name, out var first)) findings.Error(PsaFindingCode.Duplicate, element.At, name, other: first.At);
@@ -83,6 +88,16 @@ internal sealed class PsaDeclarations(PsaFindings findings)
             names.Add(name, definition);
             All.Add(definition);
         }
+    }
+
+    /// <summary>Whether one more path may be written out; the first that may not is told.</summary>
+    private bool Spend(PsaScope scope, string name, PsaElement element)
+    {
+        var before = pathCharacters;
+        pathCharacters += scope.Path.Length + 1 + name.Length;
+        if (pathCharacters <= PsaLimits.PathCharacters) return true;
+        if (before <= PsaLimits.PathCharacters) findings.Error(PsaFindingCode.PathsTooLong, element.At, PsaLimits.PathCharacters.ToString(CultureInfo.InvariantCulture));
+        return false;
     }
 
     private string? NameOf(PsaElement element)

@@ -88,7 +88,7 @@ internal sealed class PsaElement(string name, Spot at)
         }
         catch (XmlException e)
         {
-            var isDtd = e.Message.Contains("DTD", StringComparison.Ordinal);
+            var isDtd = e.Message.StartsWith("For security reasons DTD", StringComparison.Ordinal);
             findings.Error(isDtd ? PsaFindingCode.DocumentType : PsaFindingCode.NotXml, new Spot(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)), expected: isDtd ? null : e.Message);
         }
         return root;

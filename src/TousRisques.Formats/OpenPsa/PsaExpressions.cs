@@ -11,6 +11,7 @@ internal sealed class PsaExpressions(PsaNames names, PsaFindings findings)
 
     private readonly Dictionary<PsaDefinition, double?> done = [];
     private readonly List<PsaDefinition> path = [];
+    private int depth;
 
     /// <summary>The value of the expression in a definition; null when there is none, or when it is wrong, which was told.</summary>
     public double? Of(PsaDefinition definition)
@@ -22,7 +23,21 @@ internal sealed class PsaExpressions(PsaNames names, PsaFindings findings)
         return null;
     }
 
+    /// <summary>Recursive through elements and through the parameters that they name: counted over both, or a small file would end the stack.</summary>
     private double? Read(PsaElement element, PsaScope scope)
+    {
+        if (depth == PsaLimits.ExpressionDepth)
+        {
+            findings.Error(PsaFindingCode.TooDeep, element.At, PsaLimits.ExpressionDepth.ToString(CultureInfo.InvariantCulture));
+            return null;
+        }
+        depth++;
+        var value = Value(element, scope);
+        depth--;
+        return value;
+    }
+
+    private double? Value(PsaElement element, PsaScope scope)
     {
         switch (element.Name)
         {

@@ -17,6 +17,8 @@ public enum PsaFindingCode
     DocumentType,
     /// <summary>Too many elements. Value: how many are allowed.</summary>
     TooManyElements,
+    /// <summary>The paths of all that is defined are too long together; what comes after was not read. Value: how many characters are allowed.</summary>
+    PathsTooLong,
     /// <summary>Too many elements inside one another. Value: how many are allowed.</summary>
     TooDeep,
     /// <summary>The root is another element than <c>opsa-mef</c>. Value: its name.</summary>

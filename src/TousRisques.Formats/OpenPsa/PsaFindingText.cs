@@ -36,6 +36,7 @@ public static class PsaFindingText
             PsaFindingCode.NotXml => ($"ce n’est pas du XML bien formé ({expected}) ; la suite du fichier n’a pas été lue.", $"this is no well-formed XML ({expected}); the rest of the file was not read."),
             PsaFindingCode.DocumentType => ("les types de document et les entités sont refusés ; la suite du fichier n’a pas été lue.", "document types and entities are refused; the rest of the file was not read."),
             PsaFindingCode.TooManyElements => ($"trop d’éléments : {plain} au plus.", $"too many elements: {plain} at most."),
+            PsaFindingCode.PathsTooLong => ($"trop de choses à des chemins trop longs : {plain} caractères en tout au plus ; la suite n’a pas été lue.", $"too many things whose paths are too long: {plain} characters in all at most; the rest was not read."),
             PsaFindingCode.TooDeep => ($"trop d’éléments emboîtés : {plain} niveaux au plus.", $"elements too deep inside one another: {plain} levels at most."),
             PsaFindingCode.WrongRoot => ($"l’élément racine est {v}.", $"the root element is {v}."),
             PsaFindingCode.UnknownElement => ($"l’élément {v} n’a pas sa place ici.", $"the element {v} does not belong here."),

@@ -11,6 +11,10 @@ public static class PsaLimits
     public const int Depth = 200;
     /// <summary>Elements in all files together.</summary>
     public const int Elements = 5_000_000;
+    /// <summary>Levels of an expression, those of the parameters that it looks at included.</summary>
+    public const int ExpressionDepth = 1_000;
+    /// <summary>Characters of all paths together: a small file can hold very many things in a place whose path is very long.</summary>
+    public const long PathCharacters = 128L * 1024 * 1024;
     /// <summary>Characters of a name.</summary>
     public const int NameLength = 500;
     /// <summary>Findings told; what comes after is counted as one.</summary>

@@ -10,6 +10,8 @@ namespace TousRisques.Formats.OpenPsa;
 /// </summary>
 public static class PsaReader
 {
+    private const int LongestCircleTold = 20;
+
     /// <summary>Reads files of the disk.</summary>
     public static PsaReading ReadFiles(IReadOnlyList<string> paths)
     {
@@ -86,8 +88,8 @@ public static class PsaReader
             }
         }
         var definitions = declarations.All.Where(d => d.Kind == PsaKind.Gate).ToList();
-        foreach (var circle in PsaCircles.Of(gates))
-            findings.Error(PsaFindingCode.Circle, definitions[circle[0]].At, string.Join(" → ", circle.Append(circle[0]).Take(20).Select(g => gates[g].Path)));
+        foreach (var circle in PsaCircles.Of(gates, PsaLimits.Findings + 1, LongestCircleTold))
+            findings.Error(PsaFindingCode.Circle, definitions[circle[0]].At, string.Join(" → ", circle.Select(g => gates[g].Path)));
         if (gates.Count == 0 && !findings.HasErrors) findings.Error(PsaFindingCode.NoGate, Spot.Whole(file));
         var model = findings.HasErrors ? null : new PsaModel(
             declarations.Name ?? declarations.FaultTrees.FirstOrDefault() ?? "", [.. declarations.FaultTrees], [.. gates], basic.ToImmutable(), house.ToImmutable());

@@ -10,7 +10,7 @@ public static class PsaWriter
     public static void Write(PsaModel model, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", CloseOutput = false, OmitXmlDeclaration = true };
+        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, CloseOutput = false, OmitXmlDeclaration = true };
         using var xml = XmlWriter.Create(output, settings);
         xml.WriteStartElement("opsa-mef");
         if (model.Name.Length > 0 && model.FaultTrees.FirstOrDefault() != model.Name) xml.WriteAttributeString("name", model.Name);
@@ -19,11 +19,13 @@ public static class PsaWriter
         foreach (var gate in model.Gates) root.At(gate.Path).Things.Add(() => Gate(xml, model, gate));
         foreach (var e in model.HouseEvents) root.At(e.Path).Things.Add(() => House(xml, e));
         foreach (var e in model.BasicEvents) root.At(e.Path).Things.Add(() => Basic(xml, e));
-        foreach (var tree in root.Inner.Values) Write(xml, tree, "define-fault-tree");
-        if (root.Things.Count > 0)
+        var components = root.Inner.Values.Skip(model.FaultTrees.Length).ToList(); // those of no fault tree stand in the model data
+        foreach (var tree in root.Inner.Values.Take(model.FaultTrees.Length)) Write(xml, tree, "define-fault-tree");
+        if (root.Things.Count + components.Count > 0)
         {
             xml.WriteStartElement("model-data");
             foreach (var thing in root.Things) thing();
+            foreach (var component in components) Write(xml, component, "define-component");
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
