@@ -59,7 +59,7 @@ public sealed record TerritoryFaults(ComponentId Component, FaultFunction Functi
         {
             Cause.Own own => "out_" + graph.ComponentOf(own.Node),
             Cause.Happens h => "event_" + causes[h.Hazard].Id,
-            Cause.HardEnough h => string.Create(CultureInfo.InvariantCulture, $"hard_{causes[h.Hazard].Id}-{h.Probability:0.######}").Replace('.', '-'),
+            Cause.HardEnough h => string.Create(CultureInfo.InvariantCulture, $"hard_{causes[h.Hazard].Id}-{h.Probability:R}").Replace('.', '-'),
             _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No name for this cause."),
         };
 

@@ -10,6 +10,7 @@ using TousRisques.Formats.OpenPsa;
 using TousRisques.Host.Commands;
 using TousRisques.Resilience.Exact;
 using TousRisques.Resilience.Timelines;
+using TousRisques.Web.Stress;
 
 namespace TousRisques.Fuzz.Yaml;
 

@@ -37,8 +37,8 @@ internal sealed class FindingList
             });
     }
 
-    /// <summary>In the order of files and lines; what is said of whole files first, the cut at the end.</summary>
+    /// <summary>In the order of files and lines; what is said of whole files first, the cut at the end. The cut is an error when there is any: it may be among those not told.</summary>
     public ImmutableArray<Finding> InOrder() =>
-        [.. all.OrderBy(f => f.Code == FindingCode.TooManyFindings)
+        [.. all.Select(f => f.Code == FindingCode.TooManyFindings && HasErrors ? f with { Severity = Severity.Error } : f).OrderBy(f => f.Code == FindingCode.TooManyFindings)
             .ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
 }

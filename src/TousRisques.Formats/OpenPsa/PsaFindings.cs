@@ -37,5 +37,5 @@ internal sealed class PsaFindings
 
     /// <summary>In the order of files and lines; the cut at the end.</summary>
     public ImmutableArray<PsaFinding> InOrder() =>
-        [.. all.OrderBy(f => f.Code == PsaFindingCode.TooManyFindings).ThenBy(f => f.At.File, StringComparer.Ordinal).ThenBy(f => f.At.Line).ThenBy(f => f.At.Column)];
+        [.. all.Select(f => f.Code == PsaFindingCode.TooManyFindings && HasErrors ? f with { Severity = Severity.Error } : f).OrderBy(f => f.Code == PsaFindingCode.TooManyFindings).ThenBy(f => f.At.File, StringComparer.Ordinal).ThenBy(f => f.At.Line).ThenBy(f => f.At.Column)];
 }

@@ -64,6 +64,24 @@ public class PsaReaderTests
         Assert.Equal(Show(model), Show(Fine(text.ToString())));
     }, iter: 300);
 
+    [Fact] // found by bench/Fuzz: each within the limits of depth, together they ended the stack
+    public void Parameters_in_a_long_row_are_refused_before_the_stack_ends()
+    {
+        var deep = string.Concat(Enumerable.Range(0, 150).Select(i =>
+            $"<define-parameter name=\"p{i}\">{string.Concat(Enumerable.Repeat("<neg>", 150))}<parameter name=\"p{i + 1}\"/>{string.Concat(Enumerable.Repeat("</neg>", 150))}</define-parameter>"));
+        Assert.Contains(
+            Bad("<define-gate name=\"a\"><basic-event name=\"e\"/></define-gate><define-basic-event name=\"e\"><parameter name=\"p0\"/></define-basic-event>" + deep + "<define-parameter name=\"p150\"><float value=\"1\"/></define-parameter>"),
+            f => f.Code == PsaFindingCode.TooDeep);
+    }
+
+    [Fact] // found by bench/Fuzz: no error was among those told, so that nothing said why there was no model
+    public void An_error_beyond_the_findings_told_is_an_error_still()
+    {
+        var reading = PsaReader.ReadText("many.xml", "<opsa-mef>" + string.Concat(Enumerable.Repeat("<define-event-tree/>", 1_100)) + "<stranger/></opsa-mef>");
+        Assert.Null(reading.Model);
+        Assert.Contains(reading.Findings, f => f.Severity == Severity.Error);
+    }
+
     [Fact]
     public void Every_error_is_told_at_once_where_it_is()
     {
