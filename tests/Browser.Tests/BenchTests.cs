@@ -14,6 +14,7 @@ public class BenchTests(ServerOfTheClass served) : BrowserTest(served)
     [
         "/stress", Territory, Territory + "?levers=perils", Territory + "/cell?h=great-seine-flood&f=alert", Territory + "/cell?h=rockfall&f=alert", Territory + "/together",
         Territory + "/together?h=pandemic@0&h=blackout@7d", Territory + "/what-if", Territory + "/what-if?out=fibre-backbone&reserve=power-caux:3d&out=nothing",
+        Territory + "/diagram", Territory + "/diagram?focus=alert",
     ];
 
     /// <summary>Waits until the bench has its report.</summary>

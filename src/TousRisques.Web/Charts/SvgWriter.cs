@@ -20,8 +20,9 @@ internal sealed class SvgWriter
     /// <param name="width">Width of its own units; it stretches to whatever holds it.</param>
     /// <param name="height">Height, in the same units.</param>
     /// <param name="label">What it shows, in a sentence, for those who do not see it.</param>
-    public SvgWriter(string kind, double width, double height, string label) =>
-        Open("svg", ("class", "chart " + kind), ("viewBox", $"0 0 {N(width)} {N(height)}"), ("role", "img"), ("aria-label", label));
+    /// <param name="role">What it is to those who do not see it: an image, or a group when there are links in it.</param>
+    public SvgWriter(string kind, double width, double height, string label, string role = "img") =>
+        Open("svg", ("class", "chart " + kind), ("viewBox", $"0 0 {N(width)} {N(height)}"), ("role", role), ("aria-label", label));
 
     /// <summary>A number as SVG writes it: a point, at most one decimal.</summary>
     public static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);

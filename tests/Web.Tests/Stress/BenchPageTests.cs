@@ -100,6 +100,18 @@ public sealed partial class BenchPageTests(BenchHouse bench) : IClassFixture<Ben
         Assert.Contains("Sans : Électricité", await TextAsync("/stress/small/cell?h=jammer&f=alert&out=power&lang=fr"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_diagram_shows_what_a_function_depends_on_and_says_what_it_does_not_know()
+    {
+        var html = await TextAsync("/stress/small/diagram?focus=alert&lang=fr");
+        foreach (var component in new[] { "power", "masts", "fibre", "radio", "staff", "register" })
+            Assert.Contains($"<a href=\"/stress/small/diagram?focus={component}\" tabindex=\"-1\">", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("focus=care\" tabindex", html, StringComparison.Ordinal); // which has nothing to do with it
+        Assert.Contains("class=\"node focus\"", html, StringComparison.Ordinal);
+        Assert.Contains("link makeshift", html, StringComparison.Ordinal);
+        Assert.Contains("Inconnu ici", await TextAsync("/stress/small/diagram?focus=nobody&lang=fr"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/stress/nowhere", 404)]
     [InlineData("/stress/..%2Fsmall", 404)]

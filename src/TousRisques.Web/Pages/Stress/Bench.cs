@@ -43,6 +43,16 @@ public sealed class Bench : IPage
         routes.MapGet("/stress/{id}/cell", CellAsync);
         routes.MapGet("/stress/{id}/together", TogetherAsync);
         routes.MapGet("/stress/{id}/what-if", WhatIfAsync);
+        routes.MapGet("/stress/{id}/diagram", (HttpContext http, string id, Caller caller, InstalledPacks packs) =>
+        {
+            if (Installed(http, id, caller, packs, out var instead) is not { } pack) return instead;
+            var asked = http.Request.Query["focus"].ToString();
+            var focus = pack.Territory.Components.FirstOrDefault(c => c.Id.Value == asked)?.Id;
+            return Draw.Page<DiagramPage>(new Dictionary<string, object?>
+            {
+                ["W"] = caller.Words, ["Id"] = id, ["Pack"] = pack, ["Focus"] = focus, ["Unknown"] = focus is null ? asked[..Math.Min(asked.Length, 40)] : null,
+            });
+        });
     }
 
     private static async Task<IResult> WithReportAsync(
