@@ -44,6 +44,12 @@ public sealed class StressReports : IDisposable
     /// <summary>How much is computed, and on how many threads.</summary>
     public StressSettings Settings { get; }
 
+    /// <summary>A report that is there already, or null; starts nothing.</summary>
+    public StressReport? Peek(string id, Pack pack)
+    {
+        lock (gate) return entries.Find(e => e.Id == id && ReferenceEquals(e.Pack, pack)) is { Work.IsCompletedSuccessfully: true } done ? done.Work.Result : null;
+    }
+
     /// <summary>How the bench stands with a pack; starts its computation when nobody has.</summary>
     /// <param name="id">Name of the pack's folder: one report is kept of each.</param>
     /// <param name="pack">The pack; another object under the same name is a pack whose files changed.</param>

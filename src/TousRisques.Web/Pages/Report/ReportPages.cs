@@ -10,6 +10,7 @@ using TousRisques.Sessions;
 using TousRisques.Web.Access;
 using TousRisques.Web.Hosting;
 using TousRisques.Web.Live;
+using TousRisques.Web.Packs;
 using TousRisques.Web.Reports;
 
 namespace TousRisques.Web.Pages.Report;
@@ -26,7 +27,7 @@ public sealed class ReportPages : IPage
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/w/{code}/report", (HttpContext http, string code, Caller caller, Stage stage, WorkshopFacts facts, CancellationToken cancel) =>
+        routes.MapGet("/w/{code}/report", (HttpContext http, string code, Caller caller, Stage stage, WorkshopFacts facts, InstalledPacks packs, CancellationToken cancel) =>
             AnswerAsync(http, code, caller, stage, facts, (scene, report) => Draw.Page<ReportPage>(new Dictionary<string, object?>
             {
                 ["W"] = scene.Words,
@@ -36,6 +37,7 @@ public sealed class ReportPages : IPage
                 ["State"] = scene.Live.State,
                 ["Path"] = http.Request.Path.Value,
                 ["All"] = http.Request.Query.ContainsKey("all"),
+                ["Bench"] = packs.Ids().Contains(scene.Live.Pack.Id) ? $"/stress/{scene.Live.Pack.Id}" : null,
                 ["Leads"] = scene.Viewer.Role == Role.Facilitator,
             }), cancel));
         routes.MapGet("/w/{code}/report.md", (HttpContext http, string code, Caller caller, Stage stage, WorkshopFacts facts, CancellationToken cancel) =>

@@ -120,7 +120,7 @@ public sealed class Bench : IPage
         }
         return Draw.Page<WhatIfPage>(new Dictionary<string, object?>
         {
-            ["W"] = caller.Words, ["Id"] = id, ["Pack"] = pack, ["Model"] = model, ["Asked"] = query, ["Compared"] = compared, ["Settings"] = reports.Settings,
+            ["W"] = caller.Words, ["Id"] = id, ["Pack"] = pack, ["Model"] = model, ["Asked"] = query, ["Compared"] = compared, ["Best"] = reports.Peek(id, pack)?.Levers.Where(l => l.Saved.Low > 0 && l is Lever.Act or Lever.Fallback or Lever.Hold).Take(6).ToList() ?? [],
         });
     }
 
@@ -150,6 +150,7 @@ public sealed class Bench : IPage
     private static IResult Busy(HttpContext http, Caller caller)
     {
         Trouble.SetRetry(http, TimeSpan.FromSeconds(5));
+        if (!Path.HasExtension(http.Request.Path.Value)) http.Response.Headers["Refresh"] = "5"; // a page tries again by itself
         return Trouble.Say(http, caller, StatusCodes.Status503ServiceUnavailable, "stress-busy", 5);
     }
 
