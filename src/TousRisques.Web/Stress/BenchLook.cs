@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TousRisques.Analysis.Stress;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
@@ -7,7 +8,7 @@ using TousRisques.Web.Look;
 namespace TousRisques.Web.Stress;
 
 /// <summary>How figures of the bench are shown at a glance.</summary>
-internal static class BenchLook
+internal static partial class BenchLook
 {
     private static readonly int[] Steps = [0, 6, 24, 72, 168];
 
@@ -21,6 +22,9 @@ internal static class BenchLook
         return hours <= 0 ? words["stress-page.none"] : hours < 1 ? words["stress-page.under-hour"]
             : hours < 47.5 ? words["stress-page.cell-hours", Math.Round(hours)] : words["stress-page.cell-days", Math.Round(hours / 24)];
     }
+
+    /// <summary>A told sentence whose figures keep their unit and, in French, whose marks keep their word when a line ends.</summary>
+    public static string Bound(this Words words, string told) => (words.Language == Language.French ? FrenchSpaces() : Spaces()).Replace(told, "\u00a0");
 
     /// <summary>The drawing of a peril.</summary>
     public static string IconOf(Pack pack, PerilId peril)
@@ -54,4 +58,10 @@ internal static class BenchLook
         ];
         return (figures.Count(e => e), figures.Length);
     }
+
+    [GeneratedRegex(@"(?<=[0-9]) (?=(?:h|d|min)\b)|(?<= h) (?=[0-9]{2}\b)")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<=[0-9]) (?=(?:h|j|min)\b|%)|(?<= h) (?=[0-9]{2}\b)| (?=[:;!?»→])|(?<=«) ")]
+    private static partial Regex FrenchSpaces();
 }
