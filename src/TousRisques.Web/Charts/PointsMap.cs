@@ -19,7 +19,7 @@ internal static class PointsMap
     /// <param name="marks">Places, the one with most first.</param>
     /// <param name="words">Words of the reader.</param>
     /// <param name="width">Its width.</param>
-    public static string Draw(Pack pack, IReadOnlyList<PointsAt> marks, Words words, double width = 720)
+    public static string Draw(Pack pack, IReadOnlyList<PointsAt> marks, Words words, double width = 520)
     {
         var view = Projection.Of(pack.Territory, width, 26);
         var sheet = new Box(2, 2, width - 2, view.Height - 2);

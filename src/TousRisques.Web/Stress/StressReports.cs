@@ -99,15 +99,25 @@ public sealed class StressReports : IDisposable
                     entries.Add(entry);
                     return entry;
                 }
-                entry.Stop.Cancel();
+                Forget(entry);
             }
             if (stop.IsCancellationRequested || entries.Count(e => !e.Work.IsCompleted) >= MostWaiting) return null;
-            while (entries.Count >= MostKept && entries.FindIndex(e => e.Work.IsCompleted) is var oldest and >= 0) entries.RemoveAt(oldest);
+            while (entries.Count >= MostKept && entries.FindIndex(e => e.Work.IsCompleted) is var oldest and >= 0)
+            {
+                Forget(entries[oldest]);
+                entries.RemoveAt(oldest);
+            }
             var fresh = new Entry(id, pack, CancellationTokenSource.CreateLinkedTokenSource(stop.Token));
             fresh.Work = ComputeAsync(fresh);
             entries.Add(fresh);
             return fresh;
         }
+    }
+
+    private static void Forget(Entry entry)
+    {
+        entry.Stop.Cancel();
+        _ = entry.Work.ContinueWith(_ => entry.Stop.Dispose(), TaskScheduler.Default);
     }
 
     private async Task<StressReport> ComputeAsync(Entry entry)
