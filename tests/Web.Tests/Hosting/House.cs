@@ -35,6 +35,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>How much the stress bench computes; null for the usual.</summary>
     public Analysis.Stress.StressSettings? Stress { get; init; }
 
+    /// <summary>How many questions may wait at the stress bench; null for the usual.</summary>
+    public int? BenchQueue { get; init; }
+
     private static GuessLimits Wide => new(100_000, TimeSpan.FromSeconds(1), 100_000, TimeSpan.FromSeconds(1), 100_000);
 
     public string Address { get; private set; } = "";
@@ -50,6 +53,7 @@ public sealed class House : IAsyncLifetime
         {
             b.Services.AddSingleton(Limits);
             if (Stress is { } bench) b.Services.AddSingleton(bench);
+            if (BenchQueue is { } waiting) b.Services.AddSingleton(s => new Web.Stress.StressAsks(s.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()) { MostWaiting = waiting });
         });
         await app.StartAsync();
         Address = app.Urls.First();

@@ -171,6 +171,23 @@ public sealed partial class BenchPageTests(BenchHouse bench) : IClassFixture<Ben
     }
 
     [Fact]
+    public async Task When_too_many_ask_a_reader_is_told_when_to_come_back()
+    {
+        await using var crowded = new House { BenchQueue = 0 };
+        BenchPack.WriteTo(Path.Combine(crowded.Folder, "scenarios"));
+        await crowded.InitializeAsync();
+        foreach (var page in new[] { "cell?h=storm&f=alert", "together?h=storm&h=jammer@1h", "what-if?out=power", "alert.xml" })
+        {
+            var answer = await crowded.Client.GetAsync(new Uri($"/stress/small/{page}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter!.Delta);
+            Assert.Equal(!page.EndsWith(".xml", StringComparison.Ordinal), answer.Headers.Contains("Refresh"));
+            Assert.Contains("Réessayez dans 5 secondes", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.OK, (await crowded.Client.GetAsync(new Uri("/stress/small/what-if", UriKind.Relative))).StatusCode); // asks nothing yet
+    }
+
+    [Fact]
     public async Task A_pack_without_perils_is_put_to_its_acts_and_says_what_to_add()
     {
         await ReadyAsync("silent");
