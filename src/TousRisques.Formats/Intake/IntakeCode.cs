@@ -1,6 +1,6 @@
 namespace TousRisques.Formats.Intake;
 
-/// <summary>What can be the matter with a feed that comes from elsewhere. The comment of each tells what <see cref="IntakeFinding.Value"/> holds.</summary>
+/// <summary>What can be the matter with a feed or a table that comes from elsewhere. The comment of each tells what <see cref="IntakeFinding.Value"/> holds.</summary>
 public enum IntakeCode
 {
     /// <summary>Larger than allowed: only the beginning was read. Value: how many bytes are allowed.</summary>
@@ -52,4 +52,17 @@ public enum IntakeCode
     BadDate,
     /// <summary>A date without a time zone that we know: taken as UTC. Value: what is written.</summary>
     ZoneAssumed,
+
+    /// <summary>Too many rows: the rest was not read. Value: how many are allowed.</summary>
+    TooManyRows,
+    /// <summary>A quote that is never closed: its row was skipped.</summary>
+    QuoteNotClosed,
+    /// <summary>Text after a closing quote: kept as it stands.</summary>
+    TextAfterQuote,
+    /// <summary>A cell longer than allowed: cut. Value: how many characters are allowed.</summary>
+    CellTooLong,
+    /// <summary>More cells than there are headers, or than are allowed: the rest was left out. Value: how many count.</summary>
+    TooManyCells,
+    /// <summary>The same header twice: the first column counts. Value: the header; Other: the first.</summary>
+    ColumnTwice,
 }

@@ -47,6 +47,12 @@ public static class IntakeText
             IntakeCode.LinkRefused => ($"l’adresse {v} n’est pas une adresse du web, ou est trop longue : laissée de côté.", $"the address {v} is no address on the web, or too long: left out."),
             IntakeCode.BadDate => ($"{v} n’est pas une date que nous sachions lire.", $"{v} is no date that we can read."),
             IntakeCode.ZoneAssumed => ($"{v} n’a pas de fuseau connu : compris comme UTC.", $"{v} has no time zone that we know: taken as UTC."),
+            IntakeCode.TooManyRows => ($"trop de lignes ({n} au plus) : la suite n’a pas été lue.", $"too many rows ({n} at most): the rest was not read."),
+            IntakeCode.QuoteNotClosed => ("ce guillemet n’est jamais fermé : la ligne a été sautée.", "this quote is never closed: the row was skipped."),
+            IntakeCode.TextAfterQuote => ("il y a du texte après un guillemet fermant : gardé tel quel.", "there is text after a closing quote: kept as it stands."),
+            IntakeCode.CellTooLong => ($"case trop longue, coupée ({n} caractères au plus).", $"cell too long, cut ({n} characters at most)."),
+            IntakeCode.TooManyCells => ($"trop de cases : les {n} premières comptent.", $"too many cells: the first {n} count."),
+            IntakeCode.ColumnTwice => ($"la colonne {v} est déjà {There(f, true)} : la première compte.", $"the column {v} is already {There(f, false)}: the first counts."),
             _ => (f.Code.ToString(), f.Code.ToString()),
         };
         return french ? fr : en;
