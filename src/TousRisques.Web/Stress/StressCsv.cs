@@ -1,5 +1,5 @@
-using System.Text;
 using TousRisques.Analysis.Stress;
+using TousRisques.Formats.Csv;
 using TousRisques.Web.Telling;
 
 namespace TousRisques.Web.Stress;
@@ -41,19 +41,12 @@ public static class StressCsv
 
     private sealed class Table(Words words)
     {
-        private readonly StringBuilder text = new("\ufeff");
+        private readonly CsvWriter csv = new();
 
-        public string Text => text.ToString();
+        public string Text => csv.Text;
 
         public string Number(double value) => Math.Round(value, 2).ToString("0.##", words.Culture);
 
-        public void Row(IEnumerable<string> cells) => text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
-
-        /// <summary>Quoted where it must be; a text that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-        private static string Cell(string cell)
-        {
-            var safe = cell.Length > 0 && "=+@\t\r".Contains(cell[0], StringComparison.Ordinal) || cell is ['-', not (>= '0' and <= '9'), ..] ? "'" + cell : cell;
-            return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-        }
+        public void Row(IEnumerable<string> cells) => csv.Row(cells);
     }
 }
