@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TousRisques.Domain.Workshops;
+namespace TousRisques.Domain.Rules;
 
 /// <summary>
 /// Makes texts that people typed fit to be stored: Unicode NFC, no control characters (nor the invisible ones that reverse the direction
