@@ -1,3 +1,4 @@
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Facts;
@@ -15,6 +16,12 @@ internal static class CaseNames
         .With<ParticipantActor>("participant")
         .With<ModelActor>("model")
         .With<VisitorActor>("visitor");
+
+    /// <summary>Who gives a command to an expedition.</summary>
+    public static readonly Kinds<ExpeditionActor> ExpeditionActors = new Kinds<ExpeditionActor>()
+        .With<AccountHolder>("account")
+        .With<PasserBy>("visitor")
+        .With<TheHouse>("house");
 
     /// <summary>Who a message is for.</summary>
     public static readonly Kinds<Audience> Audiences = new Kinds<Audience>()

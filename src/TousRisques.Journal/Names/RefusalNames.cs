@@ -1,3 +1,4 @@
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Journal.Names;
@@ -35,5 +36,13 @@ internal static class RefusalNames
         .With<TooMany>("too-many")
         .With<AlreadyThere>("already-there")
         .With<ActionInPlan>("action-in-plan")
-        .With<PlanIsPast>("plan-is-past");
+        .With<PlanIsPast>("plan-is-past")
+        // Expeditions
+        .With<NoSuchExpedition>("no-such-expedition")
+        .With<NameTaken>("name-taken")
+        .With<StandingNeeded>("standing-needed")
+        .With<LastLead>("last-lead")
+        .With<EndsBeforeItBegins>("ends-before-it-begins")
+        .With<NoWebLink>("no-web-link")
+        .With<ExpeditionIsOver>("expedition-is-over");
 }

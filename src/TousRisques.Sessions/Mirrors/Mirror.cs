@@ -1,29 +1,38 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using TousRisques.Domain.Words;
-using TousRisques.Domain.Workshops;
 using TousRisques.Journal;
-using TousRisques.Journal.Facts;
-using TousRisques.Sessions.Packs;
+using TousRisques.Sessions.Aggregates;
 
 namespace TousRisques.Sessions.Mirrors;
 
 /// <summary>
-/// A node's own copy of a workshop, folded from the journal and from the facts that the grain tells. Facts told twice are passed over;
+/// A node's own copy of a stream's state, folded from the journal and from the facts that the grain tells. Facts told twice are passed over;
 /// when some are missing the journal is read.
 /// </summary>
+/// <typeparam name="TState">What facts are folded into.</typeparam>
+/// <typeparam name="TEnvelope">Its commands.</typeparam>
+/// <typeparam name="TFact">Its facts.</typeparam>
+/// <typeparam name="TLive">What is shown of it: the state with its version.</typeparam>
+/// <param name="key">The stream's key.</param>
+/// <param name="aggregate">Its kind.</param>
+/// <param name="show">Makes what is shown from the state, its version and what was shown before; null while there is nothing to show.</param>
+/// <param name="journal">Where it is read.</param>
+/// <param name="time">The clock.</param>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose of.")]
-internal sealed class Mirror(WorkshopId workshop, IJournal journal, PackLibrary packs, TimeProvider time)
+internal sealed class Mirror<TState, TEnvelope, TFact, TLive>(
+    string key, IAggregate<TState, TEnvelope, TFact> aggregate, Func<TState, long, TLive?, CancellationToken, ValueTask<TLive?>> show, IJournal journal, TimeProvider time)
+    where TLive : class
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Lock followersGate = new();
-    private readonly List<Channel<LiveWorkshop>> followers = [];
-    private LiveWorkshop? now;
-    private Workshop state = Workshop.Initial;
+    private readonly List<Channel<TLive>> followers = [];
+    private TLive? now;
+    private TState state = aggregate.Initial;
     private long version;
+    private long shown;
 
-    /// <summary>The latest state known here; null before the first reading, or when there is no such workshop.</summary>
-    public LiveWorkshop? Now => Volatile.Read(ref now);
+    /// <summary>The latest state known here; null before the first reading, or when there is no such stream.</summary>
+    public TLive? Now => Volatile.Read(ref now);
 
     /// <summary>When somebody last asked for it.</summary>
     public DateTimeOffset AskedAt { get; private set; } = time.GetUtcNow();
@@ -38,7 +47,7 @@ internal sealed class Mirror(WorkshopId workshop, IJournal journal, PackLibrary 
     public void Asked() => AskedAt = time.GetUtcNow();
 
     /// <summary>Takes facts on board that the grain told.</summary>
-    public async Task TakeAsync(long firstVersion, IReadOnlyList<Fact> facts, CancellationToken cancel)
+    public async Task TakeAsync(long firstVersion, IReadOnlyList<TFact> facts, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
         try
@@ -55,9 +64,9 @@ internal sealed class Mirror(WorkshopId workshop, IJournal journal, PackLibrary 
     }
 
     /// <summary>Goes on until a version is reached, reading the journal if it must; 0 reads whatever is there.</summary>
-    public async ValueTask<LiveWorkshop?> ReachAsync(long wanted, CancellationToken cancel)
+    public async ValueTask<TLive?> ReachAsync(long wanted, CancellationToken cancel)
     {
-        if (Now is { } fresh && fresh.Version >= wanted) return fresh;
+        if (Now is { } fresh && Volatile.Read(ref shown) >= wanted) return fresh;
         await gate.WaitAsync(cancel);
         try
         {
@@ -72,9 +81,9 @@ internal sealed class Mirror(WorkshopId workshop, IJournal journal, PackLibrary 
     }
 
     /// <summary>Begins to follow: the channel holds the latest state only.</summary>
-    public Channel<LiveWorkshop> Follow()
+    public Channel<TLive> Follow()
     {
-        var channel = Channel.CreateBounded<LiveWorkshop>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var channel = Channel.CreateBounded<TLive>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         lock (followersGate)
         {
             followers.Add(channel);
@@ -84,32 +93,31 @@ internal sealed class Mirror(WorkshopId workshop, IJournal journal, PackLibrary 
     }
 
     /// <summary>Stops following.</summary>
-    public void Unfollow(Channel<LiveWorkshop> channel)
+    public void Unfollow(Channel<TLive> channel)
     {
         lock (followersGate) followers.Remove(channel);
     }
 
     private async Task ReadOnAsync(CancellationToken cancel)
     {
-        await foreach (var record in journal.ReadAsync(FactCodec.StreamOf(workshop), version + 1, cancel)) Fold(FactCodec.Current.Read(record));
+        await foreach (var record in journal.ReadAsync(aggregate.StreamOf(key), version + 1, cancel)) Fold(aggregate.Read(record));
     }
 
-    private void Fold(Fact fact)
+    private void Fold(TFact fact)
     {
-        state = Workshop.Evolve(state, fact);
+        state = aggregate.Evolve(state, fact);
         version++;
     }
 
     private async ValueTask ShowAsync(CancellationToken cancel)
     {
-        if (state.Script is null || now?.Version == version) return;
-        var pack = now?.Pack ?? await packs.FindAsync(state.Script.PackDigest, cancel);
-        // A workshop taken in under another code goes by that code here.
-        var shown = new LiveWorkshop(state with { Id = workshop }, pack, version);
+        if (shown == version && now is not null) return;
+        if (await show(state, version, now, cancel) is not { } fresh) return;
         lock (followersGate)
         {
-            Volatile.Write(ref now, shown);
-            foreach (var follower in followers) follower.Writer.TryWrite(shown);
+            Volatile.Write(ref now, fresh);
+            Volatile.Write(ref shown, version);
+            foreach (var follower in followers) follower.Writer.TryWrite(fresh);
         }
     }
 }
