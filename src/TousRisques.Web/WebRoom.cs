@@ -45,6 +45,19 @@ public static class WebRoom
         Page<Pages.Paper.PaperPages>(),
         Page<Pages.Print.PrintPages>(),
         Page<Pages.Stress.Bench>(),
+        Page<Pages.Explorer.ExplorerPages>(),
+
+        // Watch
+
+        // Inquiry
+
+        // Encounters
+
+        // Notebook
+
+        // Catalogue
+
+        // Agenda
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -64,6 +77,20 @@ public static class WebRoom
         services.AddSingleton<InstalledPacks>().AddSingleton<Openings>().AddSingleton<Joinings>();
         services.TryAddSingleton(new Analysis.Stress.StressSettings());
         services.AddSingleton<Stress.StressReports>().AddSingleton<Stress.StressAsks>();
+        services.AddSingleton<Expeditions.ExpeditionDoor>().AddSingleton<Expeditions.ExpeditionForms>();
+
+        // Watch
+
+        // Inquiry
+
+        // Encounters
+
+        // Notebook
+
+        // Catalogue
+
+        // Agenda
+
         services.AddSingleton<LiveRooms>().AddSingleton<Demo.Demonstrations>();
         services.AddOpenApi("v1", o =>
         {

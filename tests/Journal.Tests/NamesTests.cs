@@ -14,12 +14,19 @@ public partial class NamesTests
     public void Every_command_has_exactly_one_name() => Complete(CommandNames.Kinds);
 
     [Fact]
+    public void Every_fact_of_an_expedition_has_exactly_one_name() => Complete(ExpeditionEventNames.Kinds);
+
+    [Fact]
+    public void Every_command_to_an_expedition_has_exactly_one_name() => Complete(ExpeditionCommandNames.Kinds);
+
+    [Fact]
     public void Every_refusal_has_exactly_one_name() => Complete(RefusalNames.Kinds);
 
     [Fact]
     public void Every_actor_audience_and_cause_has_exactly_one_name()
     {
         Complete(CaseNames.Actors);
+        Complete(CaseNames.ExpeditionActors);
         Complete(CaseNames.Audiences);
         Complete(CaseNames.Causes);
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using CsCheck;
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 
@@ -31,6 +32,15 @@ public static class FactGenerators
     /// <summary>Any command.</summary>
     public static readonly Gen<WorkshopCommand> Commands = For(typeof(WorkshopCommand)).Select(c => (WorkshopCommand)c!);
 
+    /// <summary>Any fact of an expedition.</summary>
+    public static readonly Gen<ExpeditionEvent> ExpeditionEvents = For(typeof(ExpeditionEvent)).Select(e => (ExpeditionEvent)e!);
+
+    /// <summary>Any command to an expedition.</summary>
+    public static readonly Gen<ExpeditionCommand> ExpeditionCommands = For(typeof(ExpeditionCommand)).Select(c => (ExpeditionCommand)c!);
+
+    /// <summary>Any actor of an expedition.</summary>
+    public static readonly Gen<ExpeditionActor> ExpeditionActors = For(typeof(ExpeditionActor)).Select(a => (ExpeditionActor)a!);
+
     /// <summary>Any refusal.</summary>
     public static readonly Gen<Refusal> Refusals = For(typeof(Refusal)).Select(r => (Refusal)r!);
 
@@ -51,6 +61,8 @@ public static class FactGenerators
         if (type == typeof(double)) return Gen.Double.Where(double.IsFinite).Select(d => (object?)d);
         if (type == typeof(TimeSpan)) return Gen.OneOf(Gen.Long, Gen.Int[-10_000, 10_000].Select(m => m * TimeSpan.TicksPerMinute)).Select(t => (object?)new TimeSpan(t));
         if (type == typeof(DateTimeOffset)) return Times.Select(t => (object?)t);
+        if (type == typeof(Language)) return Gen.OneOf(Gen.Const((object?)Language.French), Gen.Const((object?)Language.English));
+        if (type == typeof(long)) return Gen.Long.Select(l => (object?)l);
         if (type == typeof(Text)) return Gen.Select(Words, Words, Gen.Bool, (fr, en, both) => (object?)(both ? Text.Of(fr, en) : fr.Length == 0 ? Text.Empty : Text.Same(fr)));
         if (type.IsEnum) return Gen.OneOf([.. Enum.GetValues(type).Cast<object?>().Select(v => Gen.Const(v))]);
         if (Nullable.GetUnderlyingType(type) is { } inner) return OrNull(For(inner));

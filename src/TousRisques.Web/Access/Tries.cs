@@ -15,6 +15,9 @@ public sealed record TryLimits
     /// <summary>Demonstrations and solo games begun.</summary>
     public GuessLimits Demos { get; init; } = new(Burst: 6, TimeSpan.FromMinutes(1), OverallBurst: 30, TimeSpan.FromSeconds(20), Spared: 0);
 
+    /// <summary>What visitors send in to expeditions: reactions, devices, sign-ups, messages. Every one counts, since none is a guess.</summary>
+    public GuessLimits Contributions { get; init; } = new(Burst: 20, TimeSpan.FromSeconds(20), OverallBurst: 300, TimeSpan.FromSeconds(0.5), Spared: 3);
+
     /// <summary>Demonstrations that live at the same time.</summary>
     public int LiveDemos { get; init; } = 5;
 }
@@ -33,4 +36,7 @@ public sealed class Tries(TryLimits limits, TimeProvider time)
 
     /// <summary>Demonstrations and solo games.</summary>
     public Guesses Demos { get; } = new(limits.Demos, time);
+
+    /// <summary>What visitors send in to expeditions.</summary>
+    public Guesses Contributions { get; } = new(limits.Contributions, time);
 }

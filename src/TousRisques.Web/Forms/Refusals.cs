@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Workshops;
+using TousRisques.Web.Look;
 using TousRisques.Web.Telling;
 
 namespace TousRisques.Web.Forms;
@@ -34,6 +36,11 @@ public static class Refusals
             NoSlotLeft r => words[key, r.Slots],
             NotEnoughEffort r => words[key, r.Left, r.Wanted],
             TooMany r => words[key, words.Has("refusal.kind." + r.Kind) ? words["refusal.kind." + r.Kind] : r.Kind, r.Limit],
+            NameTaken r => words[key, r.Name],
+            StandingNeeded r => words[key, words.Of(r.Least)],
+            EndsBeforeItBegins r => words[key, r.Name],
+            NoWebLink r => words[key, r.Link],
+            ExpeditionIsOver r => words[key, r.EndedAt.ToString("d", words.Culture)],
             _ => words[key],
         };
     }

@@ -8,7 +8,7 @@ namespace TousRisques.Web.Hosting;
 /// <summary>
 /// Refuses bodies over the limit so that the refusal is read. A browser sends a whole form before it looks at the answer: cut off in the
 /// middle, it shows a broken line and not what to do. So what a person may have pasted is taken in and thrown away first, within
-/// bounds of size and time; nothing of it is kept. Larger floods, and callers that asked before sending, are answered at once.
+/// bounds of size and time; nothing of it is kept. Addresses that take files say so (<see cref="LargeBody"/>). Larger floods, and callers that asked before sending, are answered at once.
 /// </summary>
 public static class Oversize
 {
@@ -20,7 +20,9 @@ public static class Oversize
     /// <summary>Passes a request on, or takes in what it brings and refuses it.</summary>
     public static async Task GuardAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.ContentLength is not { } length || length <= CommandCodec.Limit)
+        var own = http.GetEndpoint()?.Metadata.GetMetadata<LargeBody>();
+        own?.Allow(http);
+        if (http.Request.ContentLength is not { } length || length <= (own?.Bytes ?? CommandCodec.Limit))
         {
             await next(http);
             return;

@@ -27,6 +27,8 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet Print = new("print.css", "Look/base.css", "Charts/", "Pages/Print/");
     /// <summary>For typing in what was written on paper.</summary>
     public static readonly Sheet Paper = new("paper.css", "Look/base.css", "Pages/Paper/");
+    /// <summary>For the rooms of expeditions, on screen and on paper.</summary>
+    public static readonly Sheet Explorer = new("explorer.css", "Look/base.css", "Charts/", "Pages/Explorer/");
     /// <summary>The script of entry forms.</summary>
     public static readonly Sheet PaperScript = new("paper.js", "wwwroot/paper.js");
     /// <summary>The script of living pages.</summary>
@@ -36,7 +38,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
 
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, PaperScript, LiveScript, ConsoleScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, Explorer, PaperScript, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;

@@ -20,7 +20,7 @@ internal static partial class CatalogueText
         var text = new StringBuilder($"""
             # Event catalogue
 
-            Every fact that a journal keeps about a workshop, as it is stored. Drawn from the code by a test
+            Every fact that a journal keeps about workshops and expeditions, as it is stored. Drawn from the code by a test
             (`tests/Journal.Tests`, run with `{ShownSwitch}=1` after a change); do not edit by hand.
 
             Stored for ever: names and fields only grow. A new field is one that may be absent, or a text, a list, a number or a yes/no, whose
@@ -38,7 +38,7 @@ internal static partial class CatalogueText
 
 
             """.ReplaceLineEndings("\n"));
-        foreach (var (name, type) in EventNames.Kinds.Cases) Fact(text, name, type);
+        foreach (var (name, type) in EventNames.Kinds.Cases) Fact(text, name, EventNames.VersionOf(name), EventNames.SinceOf(name), type, StoredFolder.Workshops);
         text.Append("""
             ## `pack-stored/1`
 
@@ -48,22 +48,31 @@ internal static partial class CatalogueText
 
             Since 0.1.
 
+            ## Facts of expeditions
+
+            In streams `expedition:NAME`; who caused them is `account:NAME`, `visitor` or `house`. Part by part, in the order of `src/TousRisques.Domain/Expeditions`. Names, addresses and
+            telephone numbers of people never stand in them.
+
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var (name, type) in ExpeditionEventNames.Kinds.Cases) Fact(text, name, ExpeditionEventNames.VersionOf(name), "0.1", type, StoredFolder.Expeditions);
+        text.Append("""
             ## Parts of facts
 
 
             """.ReplaceLineEndings("\n"));
-        foreach (var part in PartsOf(EventNames.Kinds.Cases.Select(c => c.Type)).Where(t => !t.IsEnum).OrderBy(t => t.Name, StringComparer.Ordinal)) Part(text, part);
+        foreach (var part in PartsOf(EventNames.Kinds.Cases.Concat(ExpeditionEventNames.Kinds.Cases).Select(c => c.Type)).Where(t => !t.IsEnum).OrderBy(t => t.Name, StringComparer.Ordinal)) Part(text, part);
         return text.ToString();
     }
 
     private const string ShownSwitch = Testing.ShownFile.Switch;
 
-    private static void Fact(StringBuilder text, string name, Type type)
+    private static void Fact(StringBuilder text, string name, int version, string since, Type type, StoredFolder folder)
     {
-        var stored = $"{name}/{EventNames.VersionOf(name).ToString(CultureInfo.InvariantCulture)}";
+        var stored = $"{name}/{version.ToString(CultureInfo.InvariantCulture)}";
         text.Append(CultureInfo.InvariantCulture, $"### `{stored}`\n\n{Summary("T:" + type.FullName)}\n\n");
         Fields(text, type);
-        text.Append(CultureInfo.InvariantCulture, $"Since {EventNames.SinceOf(name)}.\n\n```json\n{StoredFolder.Read(StoredFolder.FileOf(stored)).Record.Json}\n```\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Since {since}.\n\n```json\n{folder.Read(StoredFolder.FileOf(stored)).Record.Json}\n```\n\n");
     }
 
     private static void Part(StringBuilder text, Type type)

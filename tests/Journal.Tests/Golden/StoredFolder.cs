@@ -7,35 +7,41 @@ using TousRisques.Testing;
 namespace TousRisques.Journal.Tests.Golden;
 
 /// <summary>
-/// <c>tests/Golden/stored</c>: records as an older version wrote them. Files are only ever added: run the tests with
+/// <c>tests/Golden/stored</c> and the folder in it for expeditions: records as an older version wrote them. Files are only ever added: run the tests with
 /// <see cref="Switch"/> set to 1 after adding a fact. Each also holds the hash it has as the only record of the stream <c>golden</c>, so
 /// that the chain's layout is frozen too. <c>SHA256SUMS</c> freezes the files (<c>sha256sum -c</c> reads it).
 /// </summary>
-internal static class StoredFolder
+internal sealed class StoredFolder(string name)
 {
     /// <summary>The environment variable that writes what is missing, and nothing else.</summary>
     public const string Switch = "TOUSRISQUES_ADD_STORED";
 
-    public static readonly string Path = System.IO.Path.Combine(ShownFile.Repository, "tests", "Golden", "stored");
+    /// <summary>Facts of workshops, and packs.</summary>
+    public static readonly StoredFolder Workshops = new("stored");
+
+    /// <summary>Facts of expeditions.</summary>
+    public static readonly StoredFolder Expeditions = new("stored/expeditions");
+
+    public string Path { get; } = System.IO.Path.Combine(ShownFile.Repository, "tests", "Golden", name);
 
     public static bool MayAdd => Environment.GetEnvironmentVariable(Switch) == "1";
 
-    private static string SumsPath => System.IO.Path.Combine(Path, "SHA256SUMS");
+    private string SumsPath => System.IO.Path.Combine(Path, "SHA256SUMS");
 
     /// <summary>The records, as <c>table-added.1.json</c> and so on.</summary>
-    public static IEnumerable<string> Files =>
+    public IEnumerable<string> Files =>
         Directory.EnumerateFiles(Path, "*.*.json").Select(f => System.IO.Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 
     public static string FileOf(string type) => type.Replace('/', '.') + ".json";
 
     /// <summary>Files with the sums they had when they were added.</summary>
-    public static Dictionary<string, string> Sums() =>
+    public Dictionary<string, string> Sums() =>
         File.Exists(SumsPath) ? File.ReadAllLines(SumsPath).Where(l => l.Length > 66).ToDictionary(l => l[66..], l => l[..64]) : [];
 
-    public static string SumOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(Path, file))));
+    public string SumOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(Path, file))));
 
     /// <summary>Adds a record unless its file is there.</summary>
-    public static void AddMissing(NewRecord record)
+    public void AddMissing(NewRecord record)
     {
         var file = System.IO.Path.Combine(Path, FileOf(record.Type));
         if (File.Exists(file)) return;
@@ -55,7 +61,7 @@ internal static class StoredFolder
         File.AppendAllText(SumsPath, $"{SumOf(FileOf(record.Type))}  {FileOf(record.Type)}\n");
     }
 
-    public static (NewRecord Record, RecordHash Hash) Read(string file)
+    public (NewRecord Record, RecordHash Hash) Read(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(Path, file)));
         var o = document.RootElement;

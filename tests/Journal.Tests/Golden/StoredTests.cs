@@ -20,28 +20,28 @@ public class StoredTests
     public StoredTests()
     {
         if (!StoredFolder.MayAdd) return;
-        StoredFolder.AddMissing(Pack);
-        foreach (var fact in StoredExamples.All) StoredFolder.AddMissing(FactCodec.Write(fact));
+        StoredFolder.Workshops.AddMissing(Pack);
+        foreach (var fact in StoredExamples.All) StoredFolder.Workshops.AddMissing(FactCodec.Write(fact));
     }
 
-    public static TheoryData<string> Facts => [.. StoredFolder.Files.Where(f => !f.StartsWith("pack-", StringComparison.Ordinal))];
+    public static TheoryData<string> Facts => [.. StoredFolder.Workshops.Files.Where(f => !f.StartsWith("pack-", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_stored_event_has_a_golden_file_of_todays_form()
     {
         var today = EventNames.Kinds.Names.Select(n => StoredFolder.FileOf($"{n}/{EventNames.VersionOf(n)}")).Append(StoredFolder.FileOf(PackShelf.Type));
-        Assert.Empty(today.Except(StoredFolder.Files));
+        Assert.Empty(today.Except(StoredFolder.Workshops.Files));
     }
 
     [Fact]
     public void A_golden_file_is_never_rewritten_or_taken_away() =>
-        Assert.Equal(StoredFolder.Sums().OrderBy(s => s.Key, StringComparer.Ordinal), StoredFolder.Files.ToDictionary(f => f, StoredFolder.SumOf).OrderBy(s => s.Key, StringComparer.Ordinal));
+        Assert.Equal(StoredFolder.Workshops.Sums().OrderBy(s => s.Key, StringComparer.Ordinal), StoredFolder.Workshops.Files.ToDictionary(f => f, StoredFolder.Workshops.SumOf).OrderBy(s => s.Key, StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Facts))]
     public void A_golden_fact_is_still_understood(string file)
     {
-        var (record, _) = StoredFolder.Read(file);
+        var (record, _) = StoredFolder.Workshops.Read(file);
         var fact = FactCodec.Current.Read(new("golden", 1, 1, record.At, record.Actor, record.Type, record.CommandId, record.Json, default, default));
         var again = FactCodec.Write(fact);
         if (again.Type != record.Type) return; // an older form: that its upcasters accept it is all that can be asked of every one
@@ -50,16 +50,16 @@ public class StoredTests
     }
 
     [Fact]
-    public void The_layout_of_the_chain_never_changes() => Assert.All(StoredFolder.Files, file =>
+    public void The_layout_of_the_chain_never_changes() => Assert.All(StoredFolder.Workshops.Files, file =>
     {
-        var (record, hash) = StoredFolder.Read(file);
+        var (record, hash) = StoredFolder.Workshops.Read(file);
         Assert.Equal(hash, StoredFolder.HashOf(record));
     });
 
     [Fact]
     public void A_golden_pack_is_still_understood()
     {
-        var (record, _) = StoredFolder.Read("pack-stored.1.json");
+        var (record, _) = StoredFolder.Workshops.Read("pack-stored.1.json");
         PackFile[] files = [new("pack.yaml", "id: demo\n"), new("scenario.yaml", "title: « Crue »\n")];
         var stored = new StoredRecord("pack:x", 1, 1, record.At, record.Actor, record.Type, record.CommandId, record.Json, default, default);
         Assert.Equal(files, PackShelf.Read(stored, PackDigest.Of(files))!.Value);
@@ -72,7 +72,7 @@ public class StoredTests
     [Fact] // words.json is added to, never taken from: a word that was stored must keep its meaning
     public void Every_word_of_an_enumeration_keeps_its_meaning()
     {
-        var path = Path.Combine(StoredFolder.Path, "words.json");
+        var path = Path.Combine(StoredFolder.Workshops.Path, "words.json");
         var now = Words();
         if (StoredFolder.MayAdd) File.WriteAllText(path, JsonSerializer.Serialize(now, Readable) + "\n");
         var stored = JsonSerializer.Deserialize<SortedDictionary<string, SortedDictionary<string, string>>>(File.ReadAllText(path))!;

@@ -29,6 +29,7 @@ public sealed class House : IAsyncLifetime
         Resumes = Wide,
         SignIns = Wide,
         Demos = Wide,
+        Contributions = Wide,
         LiveDemos = 100,
     };
 

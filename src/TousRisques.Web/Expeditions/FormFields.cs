@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace TousRisques.Web.Expeditions;
+
+/// <summary>Reads the fields of a form. Texts come as typed, since the rules clean them; what is chosen from a list, or is a date or a number, is read here.</summary>
+/// <param name="form">The form.</param>
+public sealed class FormFields(IFormCollection form)
+{
+    /// <summary>The first field that held what no form of ours sends, or null: the request is then refused as a whole.</summary>
+    public string? Bad { get; private set; }
+
+    /// <summary>Files sent along.</summary>
+    public IFormFileCollection Files => form.Files;
+
+    /// <summary>A text as typed; empty when it is missing.</summary>
+    public string this[string field] => form[field].ToString();
+
+    /// <summary>All values of a repeated field that are not blank.</summary>
+    public ImmutableArray<string> All(string field) => [.. form[field].Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
+
+    /// <summary>All values of a repeated field, blank ones too, so that rows of a table stay together.</summary>
+    public ImmutableArray<string> Column(string field) => [.. form[field].Select(v => v ?? "")];
+
+    /// <summary>Whether a box is ticked.</summary>
+    public bool Yes(string field) => Forms.FormAnswer.IsYes(form[field]);
+
+    /// <summary>Several words separated by commas or ends of line, such as free tags.</summary>
+    public ImmutableArray<string> Tags(string field) =>
+        [.. this[field].Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>A value of an enumeration in kebab-case, or null when nothing was chosen.</summary>
+    public T? Choice<T>(string field) where T : struct, Enum => Choice<T>(field, this[field]);
+
+    /// <summary>Values of an enumeration chosen in a repeated field.</summary>
+    public ImmutableArray<T> Choices<T>(string field) where T : struct, Enum => [.. All(field).Select(v => Choice<T>(field, v)).Where(v => v is not null).Select(v => v!.Value).Distinct()];
+
+    /// <summary>A whole number, or null when nothing was typed.</summary>
+    public int? Number(string field)
+    {
+        if (string.IsNullOrWhiteSpace(this[field])) return null;
+        if (int.TryParse(this[field].Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        Bad ??= field;
+        return null;
+    }
+
+    /// <summary>A day as <c>2026-11-26</c>, at midnight UTC; null when nothing was typed.</summary>
+    public DateTimeOffset? Day(string field) => Day(field, this[field]);
+
+    /// <summary>A day of a column of such days.</summary>
+    public DateTimeOffset? Day(string field, string typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (DateTimeOffset.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)) return day;
+        Bad ??= field;
+        return null;
+    }
+
+    /// <summary>A day with an hour as browsers send them (<c>2026-11-26T18:30</c>), on the clock of a zone; null when nothing was typed.</summary>
+    public DateTimeOffset? Instant(string field, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var typed = this[field].Trim();
+        if (typed.Length == 0) return null;
+        if (DateTime.TryParseExact(typed, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        Bad ??= field;
+        return null;
+    }
+
+    private T? Choice<T>(string field, string typed) where T : struct, Enum
+    {
+        if (typed.Length == 0) return null;
+        foreach (var value in Enum.GetValues<T>())
+            if (JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()) == typed) return value;
+        Bad ??= field;
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using TousRisques.Domain.Expeditions;
+using TousRisques.Web.Expeditions;
+
+namespace TousRisques.Web.Pages.Explorer;
+
+/// <summary>A room of an expedition, as its navigation names it.</summary>
+/// <param name="Key">Its word: <c>explorer.room.{Key}</c>.</param>
+/// <param name="Path">Its address under the expedition's.</param>
+/// <param name="Count">How many things wait there, or 0.</param>
+internal sealed record ExplorerRoom(string Key, string Path, int Count = 0);
+
+/// <summary>The rooms that somebody finds in an expedition. A new room is one line here.</summary>
+internal static class ExplorerRooms
+{
+    /// <summary>Rooms in the order of the navigation.</summary>
+    public static IEnumerable<ExplorerRoom> For(Visit visit)
+    {
+        yield return new("front", "");
+
+        // Watch
+
+        // Inquiry
+
+        // Encounters
+
+        // Notebook
+
+        // Catalogue
+
+        // Agenda
+
+        if (visit.Standing >= Standing.Lead) yield return new("settings", "settings");
+    }
+}
