@@ -24,7 +24,7 @@ public sealed record ConsistentSet(SearchKind Kind, ImmutableArray<ImmutableArra
 /// <param name="Samples">Starting points of a sample.</param>
 /// <param name="MostScenarios">Combinations wanted at most.</param>
 /// <param name="Seed">Of the sample: the same seed gives the same answer on every machine.</param>
-public sealed record SearchBounds(long MostSteps = 20_000_000, int Samples = 20_000, int MostScenarios = 10_000, ulong Seed = 1);
+public sealed record SearchBounds(long MostSteps = 3_000_000, int Samples = 20_000, int MostScenarios = 10_000, ulong Seed = 1);
 
 /// <summary>
 /// Finds the consistent combinations of a box by cross-impact balance analysis. Source: docs/references.md [WJ06]. Exactly, by branch and bound: drivers are fixed one after the other, the one with the
