@@ -6,6 +6,7 @@ namespace TousRisques.Host.Accounts;
 /// <summary>Accounts and one-time links in a small SQLite file of their own, <c>access.db</c>: erasable, and never part of a journal handed on.</summary>
 internal sealed class SqliteAccounts : IAccounts
 {
+    private readonly Lock adding = new();
     private readonly string connection;
 
     /// <summary>Opens the file, making it when it is missing.</summary>
@@ -24,13 +25,25 @@ internal sealed class SqliteAccounts : IAccounts
     public bool Any() => Query("SELECT 1 FROM account LIMIT 1", _ => true).Count > 0;
 
     /// <inheritdoc/>
-    public Account? Find(string name) =>
-        Query("SELECT name, hash, stamp FROM account WHERE name = $a", r => new Account(r.GetString(0), r.GetString(1), r.GetString(2)), name).FirstOrDefault();
+    public Account? Find(string name)
+    {
+        // SQLite knows the case of ASCII letters alone: « ZOÉ » is looked for among all names, of which there are few.
+        if (Read("WHERE name = $a", name).FirstOrDefault() is { } found) return found;
+        return name.All(char.IsAscii) ? null : Read("").FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <inheritdoc/>
     public void Put(Account account) => Execute(
         "INSERT INTO account (name, hash, stamp) VALUES ($a, $b, $c) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, stamp = excluded.stamp",
         account.Name, account.PasswordHash, account.Stamp);
+
+    /// <inheritdoc/>
+    public bool Add(Account account)
+    {
+        lock (adding)
+            return Find(account.Name) is null
+                && Execute("INSERT INTO account (name, hash, stamp) VALUES ($a, $b, $c) ON CONFLICT DO NOTHING", account.Name, account.PasswordHash, account.Stamp) == 1;
+    }
 
     /// <inheritdoc/>
     public void PutLink(string digest, DateTimeOffset until) =>
@@ -43,6 +56,9 @@ internal sealed class SqliteAccounts : IAccounts
     /// <inheritdoc/>
     public bool TakeLink(string digest, DateTimeOffset now) =>
         Execute("DELETE FROM link WHERE digest = $a AND until > $b", digest, now.ToUnixTimeSeconds()) == 1;
+
+    private List<Account> Read(string where, params object[] arguments) =>
+        Query("SELECT name, hash, stamp FROM account " + where, r => new Account(r.GetString(0), r.GetString(1), r.GetString(2)), arguments);
 
     private int Execute(string sql, params object[] arguments)
     {

@@ -50,6 +50,20 @@ public sealed class Facilitators(IAccounts accounts, TimeProvider time)
         return new Session(account.Name, account.Stamp);
     }
 
+    /// <summary>
+    /// Opens an account under a name that nobody has, whatever the case, for somebody who was invited. Null when somebody has it: an account is never taken over. One-time
+    /// links are left as they are.
+    /// </summary>
+    public Session? Open(string name, string password)
+    {
+        if (accounts.Find(name) is not null) return null;
+        var account = new Account(name, hasher.HashPassword(null!, password), Draws.Name());
+        return accounts.Add(account) ? new Session(account.Name, account.Stamp) : null;
+    }
+
+    /// <summary>Whether somebody has an account of that name.</summary>
+    public bool Knows(string name) => name.Length <= LongestName && accounts.Find(name) is not null;
+
     /// <summary>A session for a name and its password, or null. As slow for a name that does not exist, so that names cannot be probed.</summary>
     public Session? SignIn(string name, string password)
     {

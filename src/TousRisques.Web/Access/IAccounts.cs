@@ -18,6 +18,9 @@ public interface IAccounts
     /// <summary>Stores an account, new or with a new password.</summary>
     void Put(Account account);
 
+    /// <summary>Stores a new account, unless somebody has its name, whatever the case. Whether it was stored.</summary>
+    bool Add(Account account);
+
     /// <summary>Stores the digest of a one-time link; the ones before stop working.</summary>
     void PutLink(string digest, DateTimeOffset until);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Words;
 
 namespace TousRisques.Web.Access;
@@ -23,6 +24,16 @@ public sealed record Invitation(WorkshopId Workshop, Role Role, string Name = ""
     public bool IsRevoked(Domain.Workshops.Workshop workshop) => Grant.AccessOf(Role) is { } access && workshop.IsRevoked(access, Issued);
 }
 
+/// <summary>An invitation to take a part in an expedition, as sealed in its link.</summary>
+/// <param name="Expedition">The expedition.</param>
+/// <param name="Part">The part that it gives.</param>
+/// <param name="Issued">When it was made; the default when it is being made.</param>
+public sealed record PartInvitation(ExpeditionId Expedition, Standing Part, DateTimeOffset Issued = default)
+{
+    /// <summary>Whether it has been taken back.</summary>
+    public bool IsRevoked(Expedition expedition) => Issued <= expedition.Charter.InvitationsFrom;
+}
+
 /// <summary>
 /// Seals what callers carry, so that nobody can make one or change one: cookies, bearer tokens, invitation links. Sealed things
 /// expire, and a seal made for one use opens for no other. The keys are in the data folder (ASP.NET Core data protection).
@@ -38,9 +49,14 @@ public sealed class Seals(IDataProtectionProvider provider, TimeProvider time)
     /// <summary>How long an invitation may be taken up.</summary>
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(2);
 
+    /// <summary>How long an invitation to an expedition may be taken up: it goes out by mail, to people who are not in the room.</summary>
+    public static readonly TimeSpan PartInvitationLife = TimeSpan.FromDays(7);
+
     private readonly ITimeLimitedDataProtector grants = provider.CreateProtector("grant.1").ToTimeLimitedDataProtector();
     private readonly ITimeLimitedDataProtector sessions = provider.CreateProtector("session.1").ToTimeLimitedDataProtector();
     private readonly ITimeLimitedDataProtector invitations = provider.CreateProtector("invitation.1").ToTimeLimitedDataProtector();
+
+    private readonly ITimeLimitedDataProtector parts = provider.CreateProtector("part-invitation.1").ToTimeLimitedDataProtector();
 
     /// <summary>Seals a grant, with when it was handed out: now, unless it says so itself.</summary>
     public string Seal(Grant grant, TimeSpan? life = null) =>
@@ -52,6 +68,10 @@ public sealed class Seals(IDataProtectionProvider provider, TimeProvider time)
     /// <summary>Seals an invitation.</summary>
     public string Seal(Invitation invitation, TimeSpan? life = null) =>
         invitations.Protect(Write([invitation.Workshop.Value, invitation.Role.ToString(), invitation.Name, Ticks(invitation.Issued)]), life ?? InvitationLife);
+
+    /// <summary>Seals an invitation to an expedition.</summary>
+    public string Seal(PartInvitation invitation, TimeSpan? life = null) =>
+        parts.Protect(Write([invitation.Expedition.Value, invitation.Part.ToString(), Ticks(invitation.Issued)]), life ?? PartInvitationLife);
 
     /// <summary>Opens a grant; null when it is no grant of ours, was changed, or has expired.</summary>
     public Grant? OpenGrant(string? seal) =>
@@ -66,6 +86,11 @@ public sealed class Seals(IDataProtectionProvider provider, TimeProvider time)
     public Invitation? OpenInvitation(string? seal) =>
         Open(invitations, seal) is [var workshop, var role, var name, .. var issued] && Enum.TryParse<Role>(role, out var r)
             ? new Invitation(new WorkshopId(workshop), r, name, Instant(issued)) : null;
+
+    /// <summary>Opens an invitation to an expedition; null likewise.</summary>
+    public PartInvitation? OpenPartInvitation(string? seal) =>
+        Open(parts, seal) is [var expedition, var part, .. var issued] && Enum.TryParse<Standing>(part, out var p) && p is Standing.Member or Standing.Moderator or Standing.Lead
+            ? new PartInvitation(new ExpeditionId(expedition), p, Instant(issued)) : null;
 
     private string Ticks(DateTimeOffset issued) => (issued == default ? time.GetUtcNow() : issued).UtcTicks.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -66,10 +68,12 @@ public sealed class SignInForms : IPage
         return FormAnswer.SeeOther(FormAnswer.Local(form["back"], "/"));
     }
 
-    /// <summary>A name for the journal, on one line; null when it is none.</summary>
+    /// <summary>A name for the journal, on one line; null when it is none. Two names that look alike are one: accents are composed, and nothing in it is invisible.</summary>
     internal static string? CleanName(string typed)
     {
-        var name = typed.Trim();
-        return name.Length is > 0 and <= Facilitators.LongestName && !name.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? name : null;
+        if (typed.Length > 4 * Facilitators.LongestName || typed.Any(c => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned))
+            return null;
+        var name = string.Join(' ', typed.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return name.Length is > 0 and <= Facilitators.LongestName ? name : null;
     }
 }

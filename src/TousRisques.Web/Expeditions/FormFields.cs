@@ -27,6 +27,14 @@ public sealed class FormFields(IFormCollection form)
     /// <summary>Whether a box is ticked.</summary>
     public bool Yes(string field) => Forms.FormAnswer.IsYes(form[field]);
 
+    /// <summary>Whether the box is ticked that says that this is meant; a form without it is refused.</summary>
+    public bool Sure()
+    {
+        if (Yes("sure")) return true;
+        Bad ??= "sure";
+        return false;
+    }
+
     /// <summary>Several words separated by commas or ends of line, such as free tags.</summary>
     public ImmutableArray<string> Tags(string field) =>
         [.. this[field].Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];

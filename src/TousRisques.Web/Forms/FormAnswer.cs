@@ -36,7 +36,7 @@ public sealed class FormAnswer(HttpContext http, Caller caller, Flashes flashes,
 
     /// <summary>A page of this house as a form names it, or another when it names none of ours: nobody is sent elsewhere.</summary>
     public static string Local(string? path, string otherwise) =>
-        path is ['/', ..] && path.Length < 300 && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.Any(char.IsControl)
+        path is ['/', ..] && path.Length < 600 && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.Any(char.IsControl)
             ? path : otherwise;
 
     /// <summary>Whether a checkbox is ticked.</summary>
