@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Inquiries;
 
 namespace TousRisques.Journal.Names;
 
@@ -23,6 +24,38 @@ internal static class ExpeditionCommandNames
         // Watch
 
         // Inquiry
+        .With<DraftGrid>("draft-grid")
+        .With<ImportGrid>("import-grid")
+        .With<TitleGrid>("title-grid")
+        .With<AddSection>("add-section")
+        .With<ReviseSection>("revise-section")
+        .With<MoveSection>("move-section")
+        .With<RemoveSection>("remove-section")
+        .With<AddQuestion>("add-question")
+        .With<ReviseQuestion>("revise-question")
+        .With<MoveQuestion>("move-question")
+        .With<RemoveQuestion>("remove-question")
+        .With<RestoreRemovedPart>("restore-removed-part")
+        .With<ReleaseGrid>("release-grid")
+        .With<ReviseGrid>("revise-grid")
+        .With<RetireGrid>("retire-grid")
+        .With<ReinstateGrid>("reinstate-grid")
+        .With<RecordInterview>("record-interview")
+        .With<ReviseProfile>("revise-profile")
+        .With<RecordConsent>("record-consent")
+        .With<KeepAnswers>("keep-answers")
+        .With<FinishInterview>("finish-interview")
+        .With<ReopenInterview>("reopen-interview")
+        .With<WithdrawInterview>("withdraw-interview")
+        .With<WriteExcerpt>("write-excerpt")
+        .With<RewordExcerpt>("reword-excerpt")
+        .With<CodeExcerpt>("code-excerpt")
+        .With<UncodeExcerpt>("uncode-excerpt")
+        .With<TagExcerpt>("tag-excerpt")
+        .With<RemoveExcerpt>("remove-excerpt")
+        .With<WriteSynthesis>("write-synthesis")
+        .With<PublishSynthesis>("publish-synthesis")
+        .With<UnpublishSynthesis>("unpublish-synthesis")
 
         // Encounters
 

@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Inquiries;
 
 namespace TousRisques.Journal.Names;
 
@@ -22,6 +23,38 @@ internal static class ExpeditionEventNames
         // Watch
 
         // Inquiry
+        .With<GridDrafted>("grid-drafted")
+        .With<GridImported>("grid-imported")
+        .With<GridTitled>("grid-titled")
+        .With<SectionAdded>("section-added")
+        .With<SectionRevised>("section-revised")
+        .With<SectionMoved>("section-moved")
+        .With<SectionRemoved>("section-removed")
+        .With<QuestionAdded>("question-added")
+        .With<QuestionRevised>("question-revised")
+        .With<QuestionMoved>("question-moved")
+        .With<QuestionRemoved>("question-removed")
+        .With<RemovedPartRestored>("removed-part-restored")
+        .With<GridReleased>("grid-released")
+        .With<GridRevised>("grid-revised")
+        .With<GridRetired>("grid-retired")
+        .With<GridReinstated>("grid-reinstated")
+        .With<InterviewOpened>("interview-opened")
+        .With<ProfileRevised>("profile-revised")
+        .With<ConsentRecorded>("consent-recorded")
+        .With<AnswersKept>("answers-kept")
+        .With<InterviewFinished>("interview-finished")
+        .With<InterviewReopened>("interview-reopened")
+        .With<InterviewWithdrawn>("interview-withdrawn")
+        .With<ExcerptWritten>("excerpt-written")
+        .With<ExcerptReworded>("excerpt-reworded")
+        .With<ExcerptCoded>("excerpt-coded")
+        .With<ExcerptUncoded>("excerpt-uncoded")
+        .With<ExcerptTagged>("excerpt-tagged")
+        .With<ExcerptRemoved>("excerpt-removed")
+        .With<SynthesisWritten>("synthesis-written")
+        .With<SynthesisPublished>("synthesis-published")
+        .With<SynthesisUnpublished>("synthesis-unpublished")
 
         // Encounters
 

@@ -1,4 +1,5 @@
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Journal.Names;
@@ -44,5 +45,16 @@ internal static class RefusalNames
         .With<LastLead>("last-lead")
         .With<EndsBeforeItBegins>("ends-before-it-begins")
         .With<NoWebLink>("no-web-link")
-        .With<ExpeditionIsOver>("expedition-is-over");
+        .With<ExpeditionIsOver>("expedition-is-over")
+        // Inquiry
+        .With<NoFormName>("no-form-name")
+        .With<FormNameTaken>("form-name-taken")
+        .With<GridIsReleased>("grid-is-released")
+        .With<GridIsDraft>("grid-is-draft")
+        .With<GridIsEmpty>("grid-is-empty")
+        .With<ChoicesMissing>("choices-missing")
+        .With<NoScale>("no-scale")
+        .With<AnswerUnfit>("answer-unfit")
+        .With<InterviewCodeTaken>("interview-code-taken")
+        .With<InterviewIsWithdrawn>("interview-is-withdrawn");
 }

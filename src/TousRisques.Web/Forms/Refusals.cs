@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Workshops;
 using TousRisques.Web.Look;
@@ -41,6 +42,13 @@ public static class Refusals
             EndsBeforeItBegins r => words[key, r.Name],
             NoWebLink r => words[key, r.Link],
             ExpeditionIsOver r => words[key, r.EndedAt.ToString("d", words.Culture)],
+            NoFormName r => words[key, r.Name],
+            FormNameTaken r => words[key, r.Name],
+            GridIsReleased r => words[key, r.Version],
+            ChoicesMissing r => words[key, r.Question],
+            NoScale r => words[key, r.Question],
+            AnswerUnfit r => words[key, r.Question, r.Value, words.Of(r.Type)],
+            InterviewCodeTaken r => words[key, r.Code],
             _ => words[key],
         };
     }

@@ -21,6 +21,7 @@ internal static partial class ExpeditionExamples
         // Watch
 
         // Inquiry
+        .. Inquiry,
 
         // Encounters
 
