@@ -6,6 +6,7 @@ using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Words;
 
@@ -36,6 +37,8 @@ public sealed record Expedition
     public Catalogue Catalogue { get; init; } = Catalogue.Empty;
     /// <summary>Workshops to come, and who signed up for them (by number: names are kept apart).</summary>
     public Agenda Agenda { get; init; } = Agenda.Empty;
+    /// <summary>What its people are told.</summary>
+    public NoticeBoard Notices { get; init; } = NoticeBoard.Empty;
     /// <summary>Commands that had effect: given again, they have none.</summary>
     public ImmutableHashSet<CommandId> Applied { get; init; } = [];
 
@@ -71,6 +74,7 @@ public sealed record Expedition
             NotebookCommand c => state.Notebook.Decide(c, asking),
             DeviceCommand c => state.Catalogue.Decide(c, asking),
             AgendaCommand c => state.Agenda.Decide(c, asking),
+            NoticeCommand c => state.Notices.Decide(c, asking),
             _ => throw new UnreachableException($"No rule for {envelope.Command.GetType().Name}."),
         };
     }
@@ -89,8 +93,9 @@ public sealed record Expedition
             NotebookEvent e => state with { Notebook = state.Notebook.Evolve(e, fact) },
             DeviceEvent e => state with { Catalogue = state.Catalogue.Evolve(e, fact) },
             AgendaEvent e => state with { Agenda = state.Agenda.Evolve(e, fact) },
+            NoticeEvent => state,
             _ => throw new UnreachableException($"No fold for {fact.Event.GetType().Name}."),
         };
-        return after with { Applied = state.Applied.Add(fact.Command) };
+        return after with { Applied = state.Applied.Add(fact.Command), Notices = state.Notices.Evolve(fact) };
     }
 }

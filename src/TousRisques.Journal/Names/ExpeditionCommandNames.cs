@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Notices;
 
 namespace TousRisques.Journal.Names;
 
@@ -64,5 +65,8 @@ internal static class ExpeditionCommandNames
         // Catalogue
 
         // Agenda
+
+        // Notices
+        .With<MarkNoticesSeen>("mark-notices-seen")
         ;
 }

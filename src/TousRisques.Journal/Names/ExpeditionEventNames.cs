@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Notices;
 
 namespace TousRisques.Journal.Names;
 
@@ -63,6 +64,9 @@ internal static class ExpeditionEventNames
         // Catalogue
 
         // Agenda
+
+        // Notices
+        .With<NoticesSeen>("notices-seen")
         ;
 
     /// <summary>Facts whose stored form is past its first version. Missing here: version 1.</summary>

@@ -30,6 +30,8 @@ internal static partial class ExpeditionExamples
         // Catalogue
 
         // Agenda
+
+        .. Notices,
     ];
 
     private static IEnumerable<ExpeditionFact> Told(string part, params (ExpeditionEvent Event, ExpeditionActor By)[] facts) =>

@@ -1,0 +1,21 @@
+namespace TousRisques.Domain.Expeditions.Notices;
+
+/// <summary>What people of an expedition are told about.</summary>
+public enum NoticeKind
+{
+    /// <summary>Somebody was given a part.</summary>
+    PartGiven,
+    /// <summary>What the expedition says of itself was changed.</summary>
+    OutlineRevised,
+    /// <summary>The expedition ended, or goes on.</summary>
+    ExpeditionEnded,
+}
+
+/// <summary>Something that happened, once or several times, and that people of an expedition may want to know.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Subject">What it is about: the name of a chapter, a device, a workshop…; empty for things that are told together.</param>
+/// <param name="For">The least standing that it concerns.</param>
+/// <param name="Count">How often it happened since it was first told of.</param>
+/// <param name="At">When it last happened.</param>
+/// <param name="By">The account that last caused it; empty for visitors and the house.</param>
+public sealed record Notice(NoticeKind Kind, string Subject, Standing For, int Count, DateTimeOffset At, string By);
