@@ -38,9 +38,11 @@ public static class WatchTitle
     /// Whether two titles have the same words, or from <see cref="FewestWords"/> on nearly the same and exactly the same numbers: bulletin 12 is not bulletin 13. A title without
     /// words is near to none.
     /// </summary>
-    public static bool AreNear(string a, string b)
+    public static bool AreNear(string a, string b) => AreNear(Words(a), Words(b));
+
+    /// <summary>The same for titles whose words are known.</summary>
+    internal static bool AreNear(ImmutableArray<string> first, ImmutableArray<string> second)
     {
-        var (first, second) = (Words(a), Words(b));
         if (first.IsEmpty || second.IsEmpty) return false;
         if (first.SequenceEqual(second)) return true;
         if (Math.Min(first.Length, second.Length) < FewestWords) return false;

@@ -2,6 +2,7 @@ using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
+using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Journal.Names;
 
@@ -23,6 +24,13 @@ internal static class ExpeditionCommandNames
         .With<ResumeExpedition>("resume-expedition")
 
         // Watch
+        .With<AddWatchItem>("add-watch-item")
+        .With<ReviseWatchItem>("revise-watch-item")
+        .With<SortWatchItems>("sort-watch-items")
+        .With<TakeInWatchItems>("take-in-watch-items")
+        .With<FollowFeed>("follow-feed")
+        .With<ReviseFeed>("revise-feed")
+        .With<DropFeed>("drop-feed")
 
         // Inquiry
         .With<DraftGrid>("draft-grid")

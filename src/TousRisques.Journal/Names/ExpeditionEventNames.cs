@@ -2,6 +2,7 @@ using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
+using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Journal.Names;
 
@@ -22,6 +23,12 @@ internal static class ExpeditionEventNames
         .With<ExpeditionResumed>("expedition-resumed")
 
         // Watch
+        .With<WatchItemAdded>("watch-item-added")
+        .With<WatchItemRevised>("watch-item-revised")
+        .With<WatchItemsSorted>("watch-items-sorted")
+        .With<FeedFollowed>("feed-followed")
+        .With<FeedRevised>("feed-revised")
+        .With<FeedDropped>("feed-dropped")
 
         // Inquiry
         .With<GridDrafted>("grid-drafted")

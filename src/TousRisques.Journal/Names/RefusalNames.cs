@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Journal.Names;
@@ -57,4 +58,6 @@ internal static class RefusalNames
         .With<AnswerUnfit>("answer-unfit")
         .With<InterviewCodeTaken>("interview-code-taken")
         .With<InterviewIsWithdrawn>("interview-is-withdrawn");
+        .With<WatchedAlready>("watched-already")
+        .With<FollowedAlready>("followed-already");
 }

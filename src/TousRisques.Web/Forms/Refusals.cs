@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Workshops;
 using TousRisques.Web.Look;
@@ -41,6 +42,8 @@ public static class Refusals
             StandingNeeded r => words[key, words.Of(r.Least)],
             EndsBeforeItBegins r => words[key, r.Name],
             NoWebLink r => words[key, r.Link],
+            WatchedAlready r => words[key, r.Title],
+            FollowedAlready r => words[key, r.Name],
             ExpeditionIsOver r => words[key, r.EndedAt.ToString("d", words.Culture)],
             NoFormName r => words[key, r.Name],
             FormNameTaken r => words[key, r.Name],

@@ -19,6 +19,7 @@ internal static partial class ExpeditionExamples
         .. Charter,
 
         // Watch
+        .. Watch,
 
         // Inquiry
         .. Inquiry,
