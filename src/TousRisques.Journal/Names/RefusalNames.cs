@@ -57,7 +57,8 @@ internal static class RefusalNames
         .With<NoScale>("no-scale")
         .With<AnswerUnfit>("answer-unfit")
         .With<InterviewCodeTaken>("interview-code-taken")
-        .With<InterviewIsWithdrawn>("interview-is-withdrawn");
+        .With<InterviewIsWithdrawn>("interview-is-withdrawn")
+        // Watch
         .With<WatchedAlready>("watched-already")
         .With<FollowedAlready>("followed-already");
 }
