@@ -7,6 +7,8 @@ namespace TousRisques.Fuzz.Yaml;
 /// <summary>A YAML value that can be changed at will, also into what is no pack: a scalar, a list or a mapping, with whatever is written before it.</summary>
 internal sealed class Knot
 {
+    private const int MostLevels = 150;
+
     public string? Scalar { get; set; }
     public List<Knot>? Items { get; set; }
     public List<(Knot Key, Knot Value)>? Entries { get; set; }
@@ -57,6 +59,7 @@ internal sealed class Knot
     {
         try
         {
+            if (IsTooDeep(text)) return null;
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 0 ? null : Of(stream.Documents[0].RootNode, 0);
@@ -67,6 +70,15 @@ internal sealed class Knot
         {
             return null;
         }
+    }
+
+    /// <summary>The parser's tree is built by recursion, and a worker's stack is small.</summary>
+    private static bool IsTooDeep(string text)
+    {
+        var (parser, depth) = (new Parser(new StringReader(text)), 0);
+        while (parser.MoveNext())
+            if ((depth += parser.Current!.NestingIncrease) > MostLevels) return true;
+        return false;
     }
 
     private static Knot? Of(YamlNode node, int depth) => depth > 100 ? null : node switch

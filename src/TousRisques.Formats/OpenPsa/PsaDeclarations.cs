@@ -8,7 +8,7 @@ internal sealed class PsaDeclarations(PsaFindings findings)
 {
     private static readonly string[] Containers = ["define-fault-tree", "model-data"];
     private static readonly string[] InContainer =
-        ["define-gate", "define-basic-event", "define-house-event", "define-parameter", "define-component"];
+        ["define-gate", "define-basic-event", "define-house-event", "define-parameter", "define-component", "define-fault-tree"];
 
     /// <summary>Parts of the format that change nothing in a fault tree's own results.</summary>
     private static readonly string[] Ignored =
@@ -55,7 +55,7 @@ internal sealed class PsaDeclarations(PsaFindings findings)
         {
             switch (child.Name)
             {
-                case "define-component":
+                case "define-component" or "define-fault-tree": // a tree within a tree is a place for names, as a component is
                     Container(child, scope, isTree: false);
                     break;
                 case "define-gate":

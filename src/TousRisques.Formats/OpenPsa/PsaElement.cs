@@ -29,6 +29,22 @@ internal sealed class PsaElement(string name, Spot at)
         return null;
     }
 
+    /// <summary>The place that the parser gives, drawn back into its line: for a file that ends within a tag the parser counts letters that are not there.</summary>
+    private static Spot Within(Stream stream, Spot at)
+    {
+        if (!stream.CanSeek) return at;
+        stream.Position = 0;
+        using var text = new StreamReader(stream, leaveOpen: true);
+        var (line, column, last) = (1, 1, '\0');
+        for (int c; (c = text.Read()) >= 0 && line <= at.Line; last = (char)c)
+        {
+            if (c == '\n' && last == '\r') continue; // two letters, one end of line
+            if (c is not ('\n' or '\r')) column++;
+            else if (line++ < at.Line) column = 1;
+        }
+        return line < at.Line || column >= at.Column ? at : at with { Column = column };
+    }
+
     /// <summary>
     /// Reads a file: no document type, no entity, no more depth or elements than <see cref="PsaLimits"/> allow. Null when there is no root; what was read before an
     /// error is kept, so that its own errors are told too.
@@ -89,7 +105,7 @@ internal sealed class PsaElement(string name, Spot at)
         catch (XmlException e)
         {
             var isDtd = e.Message.StartsWith("For security reasons DTD", StringComparison.Ordinal);
-            findings.Error(isDtd ? PsaFindingCode.DocumentType : PsaFindingCode.NotXml, new Spot(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)), expected: isDtd ? null : e.Message);
+            findings.Error(isDtd ? PsaFindingCode.DocumentType : PsaFindingCode.NotXml, Within(stream, new Spot(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition))), expected: isDtd ? null : e.Message);
         }
         return root;
 

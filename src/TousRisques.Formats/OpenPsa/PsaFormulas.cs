@@ -71,7 +71,7 @@ internal sealed class PsaFormulas(PsaNames names, PsaFindings findings)
             PsaConnective.Xor => children.Count >= 2 ? null : ">= 2",
             _ => children.Count >= 1 ? null : ">= 1",
         };
-        if (expected is not null) findings.Error(PsaFindingCode.WrongArity, element.At, element.Name, $"{expected} (not {children.Count})");
+        if (expected is not null) findings.Error(PsaFindingCode.WrongArity, element.At, element.Name, expected);
         var (least, most) = (0, 0);
         var isFine = expected is null;
         if (connective is PsaConnective.AtLeast or PsaConnective.Cardinality)

@@ -16,13 +16,20 @@ internal sealed class Bdd : IDisposable
     private const int AndTag = -1;
     private const int XorTag = -2;
 
+    private const int StepsPerResult = 4; // as a power of two
+    private const int StepsBetweenQuestions = (1 << 20) - 1;
+
+    private readonly Budget budget;
     private readonly NodeTable table;
     private readonly ComputedCache cache;
+    private long steps;
+    private long stepsAtGrowth;
 
     /// <param name="budget">Where memory comes from.</param>
     /// <param name="mostNodes">More nodes than this are refused, whatever the memory.</param>
     public Bdd(Budget budget, int mostNodes = int.MaxValue)
     {
+        this.budget = budget;
         table = new NodeTable(budget, terminals: 1, mostNodes);
         try
         {
@@ -179,7 +186,13 @@ internal sealed class Bdd : IDisposable
     private void Guard()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new DiagramLimitException();
-        if (table.Count > cache.Size) cache.Follow(table.Count);
+        steps++; // may be many where nodes are few: then results are forgotten and computed anew, unless the cache follows the steps too
+        if (Math.Max(table.Count, (steps - stepsAtGrowth) >> StepsPerResult) > cache.Size)
+        {
+            cache.Grow();
+            stepsAtGrowth = steps;
+        }
+        if ((steps & StepsBetweenQuestions) == 0) budget.GoOn();
     }
 
     /// <summary>Gives the memory back.</summary>

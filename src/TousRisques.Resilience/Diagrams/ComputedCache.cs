@@ -5,7 +5,7 @@ namespace TousRisques.Resilience.Diagrams;
 
 /// <summary>
 /// Results already computed, by operation and operands; a later result may take the place of an earlier one (direct mapping), which
-/// costs time and never correctness. It grows with the diagram for as long as the budget allows, then stays as it is.
+/// costs time and never correctness. It grows with the diagram and with the steps taken on it, for as long as the budget allows, then stays as it is.
 /// </summary>
 internal sealed class ComputedCache : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class ComputedCache : IDisposable
         public int A, B, C, Result;
     }
 
-    public ComputedCache(Budget budget, int least = 1 << 10, int most = 1 << 24)
+    public ComputedCache(Budget budget, int least = 1 << 6, int most = 1 << 24)
     {
         this.budget = budget;
         this.most = most;
@@ -34,12 +34,6 @@ internal sealed class ComputedCache : IDisposable
 
     /// <summary>How many results fit; <see cref="int.MaxValue"/> once it does not grow any more.</summary>
     public int Size { get; private set; }
-
-    /// <summary>Lets the cache follow a diagram that has that many nodes.</summary>
-    public void Follow(int nodes)
-    {
-        if (nodes > Size) Grow();
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(int a, int b, int c, out int result)
@@ -59,7 +53,8 @@ internal sealed class ComputedCache : IDisposable
         entry.Result = result;
     }
 
-    private void Grow()
+    /// <summary>Twice as large, where the budget allows.</summary>
+    public void Grow()
     {
         var after = entries.Length * 4;
         if (after > most || !budget.Allows((long)after * EntryBytes))

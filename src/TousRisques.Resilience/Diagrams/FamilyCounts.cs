@@ -80,40 +80,45 @@ internal sealed class FamilyCounts
             if (!reached[n]) continue;
             var (high, low) = (slots[families.HighOf(n)], slots[families.LowOf(n)]);
             var level = families.LevelOf(n);
-            var length = Math.Max(End(low), Math.Max(0, End(high) + ordersOfLevel[level].Length - 1));
+            // Orders that a node can hold, from the first on: below them is nothing to keep nor to clear, and a gate of n events would take the square of n.
+            var smallest = Array.FindIndex(ordersOfLevel[level], w => !w.IsZero);
+            var from = Math.Min(Length(low) > 0 ? least[low] : int.MaxValue, Length(high) > 0 && smallest >= 0 ? least[high] + smallest : int.MaxValue);
+            var length = from == int.MaxValue ? 0 : Math.Max(End(low), Math.Max(0, End(high) + ordersOfLevel[level].Length - 1)) - from;
+            if (from == int.MaxValue) from = 0;
             budget?.TakeLittle(BytesPerNode + (length * (large is null ? sizeof(ulong) : BytesPerLargeCount)));
             if (large is null)
             {
                 if (sum.Length < length) sum = new ulong[length * 2];
-                Array.Clear(sum);
+                Array.Clear(sum, 0, length);
                 var all = CollectionsMarshal.AsSpan(small);
-                for (var i = offsets[low]; i < offsets[low + 1]; i++) sum[least[low] + i - offsets[low]] = all[i];
+                for (var i = offsets[low]; i < offsets[low + 1]; i++) sum[least[low] - from + i - offsets[low]] = all[i];
                 var w = weights[level]!;
                 for (var j = 0; j < w.Length; j++)
                 {
                     if (w[j] == 0) continue;
-                    for (var i = offsets[high]; i < offsets[high + 1]; i++) sum[least[high] + i - offsets[high] + j] += w[j] * all[i]; // checked: overflow leads to the exact way
+                    for (var i = offsets[high]; i < offsets[high + 1]; i++) sum[least[high] - from + i - offsets[high] + j] += w[j] * all[i]; // checked: overflow leads to the exact way
                 }
                 var first = 0;
                 while (first < length && sum[first] == 0) first++; // a part that can never fail leaves no set at all
                 slots.Add(n, least.Count);
-                least.Add(first);
+                least.Add(from + first);
                 small.AddRange(sum.AsSpan(first, length - first));
                 offsets.Add(small.Count);
             }
             else
             {
                 var total = new BigInteger[length];
-                for (var i = offsets[low]; i < offsets[low + 1]; i++) total[least[low] + i - offsets[low]] = large[i];
-                for (var j = 0; j < ordersOfLevel[level].Length; j++)
-                    for (var i = offsets[high]; i < offsets[high + 1]; i++) total[least[high] + i - offsets[high] + j] += ordersOfLevel[level][j] * large[i];
+                for (var i = offsets[low]; i < offsets[low + 1]; i++) total[least[low] - from + i - offsets[low]] = large[i];
+                for (var j = Math.Max(0, smallest); j < ordersOfLevel[level].Length; j++)
+                    for (var i = offsets[high]; i < offsets[high + 1]; i++) total[least[high] - from + i - offsets[high] + j] += ordersOfLevel[level][j] * large[i];
                 var first = 0;
                 while (first < length && total[first].IsZero) first++;
-                Put(n, first, total.AsSpan(first));
+                Put(n, from + first, total.AsSpan(first));
             }
         }
 
-        int End(int slot) => least[slot] + offsets[slot + 1] - offsets[slot];
+        int Length(int slot) => offsets[slot + 1] - offsets[slot];
+        int End(int slot) => least[slot] + Length(slot);
     }
 
     private void Put(int node, int first, ReadOnlySpan<BigInteger> counts)

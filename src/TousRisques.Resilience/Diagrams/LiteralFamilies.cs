@@ -68,8 +68,12 @@ internal sealed class LiteralFamilies(Circuit circuit, int[] events, Zdd familie
                 var least = sign == 0 ? circuit.ThresholdOf(node) : here.Length - circuit.ThresholdOf(node) + 1;
                 var row = new int[least + 1];
                 row[0] = Zdd.Unit;
+                var reached = 0; // rows above hold nothing yet
                 foreach (var f in here)
-                    for (var k = least; k > 0; k--) row[k] = families.MinimalUnion(row[k], Product(row[k - 1], f));
+                {
+                    for (var k = Math.Min(least, reached + 1); k > 0; k--) row[k] = families.MinimalUnion(row[k], Product(row[k - 1], f));
+                    if (reached < least && row[reached + 1] != Zdd.Empty) reached++;
+                }
                 return row[least];
         }
     }

@@ -4,7 +4,7 @@ namespace TousRisques.Resilience.Diagrams;
 
 /// <summary>
 /// Finds an order of variables under which a part's diagram is small. Every heuristic may make the same small number of nodes, then several times as many.
-/// Those that finish far fewer gates than the best drop out; once a round is no longer cheap three stay at most, and the last one may fill the memory.
+/// Those that finish far fewer gates than the best drop out; once a round is no longer cheap three stay at most, and the last two, one after the other, may fill the memory.
 /// Nothing here depends on time, so that the same tree gives the same diagram everywhere.
 /// </summary>
 /// <remarks>
@@ -21,6 +21,7 @@ internal static class OrderRace
     private const double FarFewerAtFirst = 0.5;
     private const double FarFewer = 0.85;
     private const int Finalists = 3;
+    private const int LastTries = 2;
     private const int ForceRounds = 100;
 
     /// <summary>A diagram of the part.</summary>
@@ -43,7 +44,7 @@ internal static class OrderRace
             runners = [.. ranked.Where(r => r.Gates >= (isCheap ? FarFewerAtFirst : FarFewer) * ranked[0].Gates).Take(most)];
             eliminated.InsertRange(0, ranked[runners.Count..]);
         }
-        foreach (var runner in runners.Concat(eliminated))
+        foreach (var runner in runners.Concat(eliminated).Take(LastTries))
         {
             cancel.ThrowIfCancellationRequested();
             if (Try(part, runner, budget, int.MaxValue) is { } found) return found;

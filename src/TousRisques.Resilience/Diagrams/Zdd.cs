@@ -16,14 +16,22 @@ internal sealed partial class Zdd : IDisposable
     private const int WithoutTag = -2;
     private const int ProductTag = -3;
     private const int FalsifiedTag = -4;
+    private const int FarLevels = 6; // as a power of two
 
+    private const int StepsPerResult = 4; // as a power of two
+    private const int StepsBetweenQuestions = (1 << 20) - 1;
+
+    private readonly Budget budget;
     private readonly NodeTable table;
     private readonly ComputedCache cache;
+    private long steps;
+    private long stepsAtGrowth;
 
     /// <param name="budget">Where memory comes from.</param>
     /// <param name="mostNodes">More nodes than this are refused, whatever the memory.</param>
     public Zdd(Budget budget, int mostNodes = int.MaxValue)
     {
+        this.budget = budget;
         table = new NodeTable(budget, terminals: 2, mostNodes);
         try
         {
@@ -157,7 +165,9 @@ internal sealed partial class Zdd : IDisposable
             function = functions.LowOf(function);
             if (function == Bdd.True) return Empty;
             if (function == Bdd.False) return u;
+            var before = level;
             level = functions.LevelOf(function);
+            if (level < uLevel && (level ^ before) >> FarLevels != 0) return FalsifyingFrom(u, functions, function);
         }
         if (cache.TryGet(u, function, FalsifiedTag, out var known)) return known;
         Guard();
@@ -166,6 +176,16 @@ internal sealed partial class Zdd : IDisposable
         var high = Falsifying(a.High, functions, onHigh);
         var low = Falsifying(a.Low, functions, onLow);
         var result = Make(uLevel, high, low);
+        cache.Set(u, function, FalsifiedTag, result);
+        return result;
+    }
+
+    /// <summary>A long way down is gone once: every so many levels the result is kept, so that a gate of n events does not take the square of n.</summary>
+    private int FalsifyingFrom(int u, Bdd functions, int function)
+    {
+        if (cache.TryGet(u, function, FalsifiedTag, out var known)) return known;
+        Guard();
+        var result = Falsifying(u, functions, function);
         cache.Set(u, function, FalsifiedTag, result);
         return result;
     }
@@ -194,7 +214,13 @@ internal sealed partial class Zdd : IDisposable
     private void Guard()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new DiagramLimitException();
-        if (table.Count > cache.Size) cache.Follow(table.Count);
+        steps++; // may be many where nodes are few: then results are forgotten and computed anew, unless the cache follows the steps too
+        if (Math.Max(table.Count, (steps - stepsAtGrowth) >> StepsPerResult) > cache.Size)
+        {
+            cache.Grow();
+            stepsAtGrowth = steps;
+        }
+        if ((steps & StepsBetweenQuestions) == 0) budget.GoOn();
     }
 
     /// <summary>Gives the memory back.</summary>

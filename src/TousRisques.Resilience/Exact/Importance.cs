@@ -2,7 +2,7 @@ namespace TousRisques.Resilience.Exact;
 
 /// <summary>
 /// What an event weighs in the top, under the standard names [NUREG/CR-3385; Vas83]. P is the probability of the top, p that of the event, P1 and P0 that of the top
-/// when the event is sure to happen and not to happen. NaN where a measure has no meaning (0/0).
+/// when the event is sure to happen and not to happen. NaN where a measure has no meaning (0/0), or where subtraction leaves it no digit and the tree is too large to compute all anew.
 /// </summary>
 /// <param name="Event">The event's number.</param>
 /// <param name="Probability">p.</param>

@@ -8,6 +8,8 @@ namespace TousRisques.Resilience.Exact;
 /// <summary>Takes a tree through normalisation, modules, diagrams, cut sets and probabilities; when memory ends, through <see cref="Truncation"/>.</summary>
 internal static class Solver
 {
+    private const long BytesPerCount = 16; // a big integer in an array
+
     public static ExactAnalysis Run(FaultTree tree, ExactOptions options, CancellationToken cancel)
     {
         var circuit = Normalisation.Of(tree);
@@ -50,6 +52,7 @@ internal static class Solver
             var node = new MinimalSolutions(d.Functions, zdd, d.Part.IsMonotone, budget).Of(d.Root);
             var orders = d.Order.Select(v => byNode[d.Part.Variables[v]]?.ByOrder ?? one).ToArray();
             var family = new PartFamily(d.Part, d.Order, zdd, node, FamilyCounts.Of(zdd, node, orders, budget));
+            budget.TakeLittle(family.ByOrder.Length * BytesPerCount);
             families.Add(family);
             byNode[d.Part.Root] = family;
         }

@@ -10,7 +10,7 @@ namespace TousRisques.Resilience.Exact;
 /// </summary>
 internal static class Truncation
 {
-    /// <summary>More nodes than this are not tried, whatever the memory: what one more order would tell is not worth the minutes.</summary>
+    /// <summary>More nodes than this are not tried, whatever the memory, nor another order once all of them took as many: what it would tell is not worth the minutes.</summary>
     private const int MostNodes = 30_000_000;
 
     public static ExactAnalysis Run(FaultTree tree, Circuit circuit, List<Part> parts, ExactOptions options, CancellationToken cancel)
@@ -21,7 +21,8 @@ internal static class Truncation
         var (budget, peak) = (new Budget(options.MemoryBytes, cancel), 0L);
         (Zdd Families, int Root, int Order)? best = null;
         var bounds = Bounds(tree, events, null, -1, isCoherent, budget);
-        for (var order = 0; order <= largest; order++)
+        var spent = 0L;
+        for (var order = 0; order <= largest && spent < MostNodes; order++)
         {
             cancel.ThrowIfCancellationRequested();
             Zdd? zdd = null;
@@ -29,6 +30,7 @@ internal static class Truncation
             {
                 zdd = new Zdd(budget, MostNodes);
                 var root = new LiteralFamilies(circuit, events, zdd, order).Of(circuit.Root);
+                spent += zdd.Count;
                 best?.Families.Dispose();
                 best = (zdd, root, order);
                 bounds = Narrower(bounds, Bounds(tree, events, best, order, isCoherent, budget));

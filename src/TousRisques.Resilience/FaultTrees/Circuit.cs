@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TousRisques.Resilience.FaultTrees;
@@ -82,29 +83,45 @@ internal sealed class Circuit
     public int Xor(ReadOnlySpan<int> edges)
     {
         var sign = 0;
-        var odd = new List<int>(edges.Length);
+        var seen = new Dictionary<int, int>(edges.Length);
         foreach (var e in edges)
         {
             sign ^= e & 1;
             var plain = e & ~1;
             if (plain == True) sign ^= 1;
-            else if (!odd.Remove(plain)) odd.Add(plain);
+            else CollectionsMarshal.GetValueRefOrAddDefault(seen, plain, out _)++;
         }
+        var odd = new List<int>(edges.Length);
+        foreach (var e in edges)
+            if (seen.Remove(e & ~1, out var times) && (times & 1) != 0) odd.Add(e & ~1); // a pair is nothing
         return odd.Count switch { 0 => False ^ sign, 1 => odd[0] ^ sign, _ => (Find(Operation.Xor, 0, [.. odd]) << 1) ^ sign };
     }
 
     /// <summary>At least so many edges. A repeated edge counts as often as it is written.</summary>
     public int AtLeast(int least, ReadOnlySpan<int> edges)
     {
-        var kept = new List<int>(edges.Length);
+        var times = new Dictionary<int, int>(edges.Length);
         foreach (var e in edges)
         {
             if (e == True) least--;
             else if (e != False)
             {
-                if (kept.Remove(e ^ 1)) least--; // one of the two always holds
-                else kept.Add(e);
+                ref var contrary = ref CollectionsMarshal.GetValueRefOrNullRef(times, e ^ 1);
+                if (Unsafe.IsNullRef(ref contrary) || contrary == 0) CollectionsMarshal.GetValueRefOrAddDefault(times, e, out _)++;
+                else
+                {
+                    contrary--; // one of the two always holds
+                    least--;
+                }
             }
+        }
+        var kept = new List<int>(edges.Length);
+        foreach (var e in edges)
+        {
+            ref var left = ref CollectionsMarshal.GetValueRefOrNullRef(times, e);
+            if (Unsafe.IsNullRef(ref left) || left == 0) continue;
+            left--;
+            kept.Add(e);
         }
         if (least <= 0) return True;
         if (least > kept.Count) return False;

@@ -68,30 +68,48 @@ internal static class Normalisation
         var made = new Circuit(old.Events);
         var edges = new int[old.Count];
         for (var n = 0; n <= old.Events; n++) edges[n] = n << 1;
-        var merged = new List<int>();
+        var merged = MergedOf(old, uses);
+        var arguments = new List<int>();
+        var pending = new Stack<int>();
         for (var n = old.Events + 1; n < old.Count; n++)
         {
-            if (uses[n] == 0) continue;
-            merged.Clear();
-            var operation = old.OperationOf(n);
-            foreach (var a in old.ArgumentsOf(n))
+            if (uses[n] == 0 || merged[n]) continue;
+            // Only whoever stays is made, out of all that it takes in: to make the ones in between takes the square of a chain.
+            arguments.Clear();
+            Push(n);
+            while (pending.TryPop(out var a))
             {
-                var edge = edges[a >> 1] ^ (a & 1);
-                var inner = edge >> 1;
-                if (operation != Operation.AtLeast && uses[a >> 1] == 1 && made.OperationOf(inner) == operation && ((edge & 1) == 0 || operation == Operation.Xor))
+                if (!merged[a >> 1])
                 {
-                    foreach (var b in made.ArgumentsOf(inner)) merged.Add(b);
-                    if ((edge & 1) != 0) merged.Add(Circuit.True); // an odd one out: denies the xor
+                    arguments.Add(edges[a >> 1] ^ (a & 1));
+                    continue;
                 }
-                else
-                {
-                    merged.Add(edge);
-                }
+                if ((a & 1) != 0) arguments.Add(Circuit.True); // an odd one out: denies the xor
+                Push(a >> 1);
             }
-            edges[n] = made.Make(operation, old.ThresholdOf(n), CollectionsMarshal.AsSpan(merged));
+            edges[n] = made.Make(old.OperationOf(n), old.ThresholdOf(n), CollectionsMarshal.AsSpan(arguments));
         }
         made.Root = edges[old.Root >> 1] ^ (old.Root & 1);
         return made;
+
+        void Push(int node)
+        {
+            var own = old.ArgumentsOf(node);
+            for (var i = own.Length - 1; i >= 0; i--) pending.Push(own[i]);
+        }
+    }
+
+    /// <summary>Which nodes become part of the only one that uses them.</summary>
+    private static bool[] MergedOf(Circuit circuit, int[] uses)
+    {
+        var merged = new bool[circuit.Count];
+        for (var n = circuit.Events + 1; n < circuit.Count; n++)
+        {
+            if (uses[n] == 0 || circuit.OperationOf(n) == Operation.AtLeast) continue;
+            foreach (var a in circuit.ArgumentsOf(n))
+                merged[a >> 1] = uses[a >> 1] == 1 && circuit.OperationOf(a >> 1) == circuit.OperationOf(n) && ((a & 1) == 0 || circuit.OperationOf(n) == Operation.Xor);
+        }
+        return merged;
     }
 
     /// <summary>For each node, how many edges lead to it from what the root reaches, the root's own edge included.</summary>

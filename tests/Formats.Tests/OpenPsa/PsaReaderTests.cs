@@ -46,6 +46,35 @@ public class PsaReaderTests
     }
 
     [Fact]
+    public void Fault_trees_may_stand_within_fault_trees()
+    {
+        var model = Fine("""
+            <opsa-mef><define-fault-tree name="town">
+              <define-gate name="top"><or> <gate name="water.top"/> <gate name="left"/> </or></define-gate>
+              <define-fault-tree name="water">
+                <define-gate name="top"><and> <basic-event name="pump"/> <gate name="left"/> </and></define-gate>
+                <define-component name="basin"><define-fault-tree name="old"><define-gate name="left"><basic-event name="pump"/></define-gate></define-fault-tree></define-component>
+                <define-basic-event name="pump"/>
+              </define-fault-tree>
+            </define-fault-tree></opsa-mef>
+            """);
+        Assert.Equal(["town.top", "town.water.top", "town.water.basin.old.left"], model.Gates.Select(g => g.Path));
+        Assert.Equal([0], model.Tops);
+        Assert.Equal("town", model.Name);
+    }
+
+    [Theory] // the parser counts on beyond the end
+    [InlineData("<opsa-mef>\n<define-fault-tree na", 2, 21)]
+    [InlineData("<opsa-mef>\r\n<a><b", 2, 5)]
+    [InlineData("<opsa-mef", 1, 9)]
+    public void A_file_that_ends_within_a_tag_is_told_within_its_last_line(string text, int line, int lettersOfLine)
+    {
+        var at = Assert.Single(PsaReader.ReadText("cut.xml", text).Findings, f => f.Code == PsaFindingCode.NotXml).At;
+        Assert.Equal(line, at.Line);
+        Assert.InRange(at.Column, 1, lettersOfLine + 1);
+    }
+
+    [Fact]
     public void One_model_may_be_spread_over_several_files()
     {
         var cut = Town.IndexOf("  <model-data>", StringComparison.Ordinal);

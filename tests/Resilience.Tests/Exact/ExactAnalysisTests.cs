@@ -111,6 +111,45 @@ public class ExactAnalysisTests
         Assert.Equal(one.PeakBytes, two.PeakBytes);
     }, iter: 50);
 
+    [Theory] // in little memory: a way that takes the square of the inputs would be stopped
+    [InlineData(GateKind.And, 20_000, 0, 0)]
+    [InlineData(GateKind.Or, 20_000, 0, 0)]
+    [InlineData(GateKind.Xor, 20_000, 0, 0)]
+    [InlineData(GateKind.AtLeast, 400, 200, 0)]
+    [InlineData(GateKind.Cardinality, 112, 40, 70)]
+    public void A_gate_of_many_events_takes_little(GateKind kind, int events, int least, int most)
+    {
+        var tree = new FaultTree(Enumerable.Repeat(0.5, events), [new Gate(kind, [.. Enumerable.Range(0, events).Select(Signal.Event)], least, most)], Signal.Gate(0));
+        var analysis = OnDeepStack(() => ExactAnalysis.Of(tree, new ExactOptions(MemoryBytes: 64 << 20)));
+        Assert.True(analysis.IsComplete);
+        var order = kind switch { GateKind.And => events, GateKind.Or or GateKind.Xor => 1, _ => least };
+        var choices = Enumerable.Range(0, kind == GateKind.And ? 0 : order).Aggregate(BigInteger.One, (c, i) => c * (events - i) / (i + 1));
+        Assert.Equal(choices, analysis.MinimalCutSets);
+        Assert.Equal(order, analysis.ByOrder.Length - 1);
+        if (kind == GateKind.Xor) Assert.Equal(0.5, analysis.Probability!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_long_chain_of_gates_of_one_kind_becomes_one_without_being_copied_at_every_link()
+    {
+        const int Links = 20_000;
+        var gates = Enumerable.Range(0, Links).Select(g => new Gate(GateKind.And, [g + 1 < Links ? Signal.Gate(g + 1) : Signal.Event(Links), Signal.Event(g)]));
+        var tree = new FaultTree(Enumerable.Repeat(0.5, Links + 1), gates, Signal.Gate(0));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var circuit = Normalisation.Of(tree);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+        Assert.Equal(Links + 1, circuit.ArgumentsOf(circuit.Root >> 1).Length);
+    }
+
+    private static T OnDeepStack<T>(Func<T> run)
+    {
+        var result = default(T);
+        var thread = new Thread(() => result = run(), 256 << 20);
+        thread.Start();
+        thread.Join();
+        return result!;
+    }
+
     [Fact]
     public void A_million_million_cut_sets_are_counted_and_the_first_are_listed()
     {
