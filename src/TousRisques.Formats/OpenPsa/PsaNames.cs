@@ -3,7 +3,7 @@ using TousRisques.Formats.Findings;
 namespace TousRisques.Formats.OpenPsa;
 
 /// <summary>
-/// Finds what a name means: with dots, a path from the model or from any scope around the reference; without, the nearest scope around it that has the name, then any
+/// Finds what a name means: with dots, a path from the model or else from the nearest scope around the reference that has it; without, the nearest scope around it that has the name, then any
 /// scope of the model if only one has it.
 /// </summary>
 internal sealed class PsaNames
@@ -12,6 +12,7 @@ internal sealed class PsaNames
     private const int MostSuggestions = 100;
 
     private readonly PsaFindings findings;
+    private readonly PsaScope model;
     private readonly ILookup<string, PsaDefinition> events;
     private readonly ILookup<string, PsaDefinition> parameters;
     private readonly string[] eventNames;
@@ -21,6 +22,7 @@ internal sealed class PsaNames
     public PsaNames(PsaDeclarations declarations, PsaFindings findings)
     {
         this.findings = findings;
+        model = declarations.Model;
         events = declarations.All.Where(d => d.Kind != PsaKind.Parameter).ToLookup(d => d.Name, StringComparer.Ordinal);
         parameters = declarations.All.Where(d => d.Kind == PsaKind.Parameter).ToLookup(d => d.Name, StringComparer.Ordinal);
         eventNames = [.. events.Select(g => g.Key)];
@@ -41,6 +43,8 @@ internal sealed class PsaNames
 
     private PsaDefinition? Find(string name, PsaScope from, bool isParameter, Spot at)
     {
+        // A whole path first, so that no scope around the reference that happens to have the tree's name hides what the path says.
+        if (name.Contains('.', StringComparison.Ordinal) && Down(model, name, isParameter) is { } whole) return whole;
         for (var scope = from; scope is not null; scope = scope.Parent)
             if (Down(scope, name, isParameter) is { } near) return near;
         if (!name.Contains('.', StringComparison.Ordinal))

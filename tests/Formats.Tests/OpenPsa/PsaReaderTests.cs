@@ -63,6 +63,18 @@ public class PsaReaderTests
         Assert.Equal("town", model.Name);
     }
 
+    [Fact] // found by bench/Fuzz: what was written by its whole path was read back as something else
+    public void A_whole_path_means_what_it_says_also_where_an_inner_scope_has_the_name_of_the_tree()
+    {
+        var model = Fine("""
+            <opsa-mef><define-fault-tree name="t"><define-basic-event name="e"/>
+              <define-component name="c"><define-gate name="g"><or> <basic-event name="t.e"/> <basic-event name="t.c.t.e"/> </or></define-gate>
+                <define-component name="t"><define-basic-event name="e"/></define-component></define-component>
+            </define-fault-tree></opsa-mef>
+            """);
+        Assert.Equal(["t.e", "t.c.t.e"], ((PsaFormula.Join)model.Gates[0].Formula).Inputs.Select(i => model.BasicEvents[((PsaFormula.BasicEvent)i).Index].Path));
+    }
+
     [Theory] // the parser counts on beyond the end
     [InlineData("<opsa-mef>\n<define-fault-tree na", 2, 21)]
     [InlineData("<opsa-mef>\r\n<a><b", 2, 5)]
