@@ -7,7 +7,7 @@ namespace TousRisques.Domain.Rules;
 /// Makes texts that people typed fit to be stored: Unicode NFC, no control characters (nor the invisible ones that reverse the direction
 /// of text), trimmed. What cannot be seen counts as nothing.
 /// </summary>
-internal static class Clean
+public static class Clean
 {
     /// <summary>A text of one line that must be there. Gives the refusal, or null with the text.</summary>
     public static Refusal? Line(string? raw, string field, int limit, out string text) =>

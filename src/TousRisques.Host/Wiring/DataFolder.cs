@@ -28,6 +28,9 @@ internal sealed class DataFolder
     /// <summary>Accounts and one-time links.</summary>
     public string Access => System.IO.Path.Combine(Path, "access.db");
 
+    /// <summary>People, and mail that waits for them.</summary>
+    public string Contacts => System.IO.Path.Combine(Path, "contacts.db");
+
     /// <summary>Keys that seal cookies and tokens, and the key of resume codes.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

@@ -6,12 +6,14 @@ using Orleans.Configuration;
 using TousRisques.Analysis;
 using TousRisques.Formats.Packs;
 using TousRisques.Host.Accounts;
+using TousRisques.Host.Contacts;
 using TousRisques.Journal;
 using TousRisques.Journal.Sqlite;
 using TousRisques.Sessions;
 using TousRisques.Sessions.Packs;
 using TousRisques.Web;
 using TousRisques.Web.Access;
+using TousRisques.Web.Contacts;
 
 namespace TousRisques.Host.Wiring;
 
@@ -46,6 +48,9 @@ internal static class Server
         services.AddSingleton<IModel, Model>();
         services.AddSingleton<PackRead>(_ => files => PackReader.Read(new PackFiles(files.Select(f => new PackFile(f.Name, f.Content)))).Pack);
         services.AddSingleton<IAccounts>(new SqliteAccounts(data.Access));
+        var people = new ContactsFile(data.Contacts);
+        services.AddSingleton(_ => people); // likewise closed by the container
+        services.AddSingleton<IContacts, SqliteContacts>();
         services.AddSingleton(data.ReadResumeSecret());
         services.AddSingleton(data.Packs);
         services.AddDataProtection().SetApplicationName("tousrisques").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));

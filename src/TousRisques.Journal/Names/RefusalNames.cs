@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Watching;
+using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Journal.Names;
@@ -60,5 +61,8 @@ internal static class RefusalNames
         .With<InterviewIsWithdrawn>("interview-is-withdrawn")
         // Watch
         .With<WatchedAlready>("watched-already")
-        .With<FollowedAlready>("followed-already");
+        .With<FollowedAlready>("followed-already")
+        // Agenda
+        .With<NoMailAddress>("no-mail-address")
+        ;
 }
