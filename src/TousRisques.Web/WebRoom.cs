@@ -46,6 +46,8 @@ public static class WebRoom
         Page<Pages.Print.PrintPages>(),
         Page<Pages.Stress.Bench>(),
         Page<Pages.Explorer.ExplorerPages>(),
+        Page<Pages.Explorer.Search.SearchPages>(),
+        Page<Pages.Explorer.Notices.NoticePages>(),
         Page<Pages.Explorer.Settings.SettingsPages>(),
         Page<Pages.Explorer.People.PeoplePages>(),
         Page<Pages.Explorer.People.JoinPages>(),

@@ -78,6 +78,15 @@ public sealed class FormFields(IFormCollection form)
         return null;
     }
 
+    /// <summary>An instant as our pages write it into a hidden field (round-trip form); null when it is missing.</summary>
+    public DateTimeOffset? Moment(string field)
+    {
+        if (this[field].Length == 0) return null;
+        if (DateTimeOffset.TryParseExact(this[field], "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant)) return instant;
+        Bad ??= field;
+        return null;
+    }
+
     private T? Choice<T>(string field, string typed) where T : struct, Enum
     {
         if (typed.Length == 0) return null;

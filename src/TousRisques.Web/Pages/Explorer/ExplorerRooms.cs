@@ -29,6 +29,7 @@ internal static class ExplorerRooms
 
         // Agenda
 
+        if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing));
         if (visit.Standing >= Standing.Member) yield return new("people", "people");
         if (visit.Standing >= Standing.Lead) yield return new("settings", "settings");
     }

@@ -1,0 +1,29 @@
+using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Notices;
+using TousRisques.Web.Forms;
+
+namespace TousRisques.Web.Pages.Explorer.Notices;
+
+/// <summary>What notices say, and where they lead.</summary>
+internal static class NoticeWords
+{
+    /// <summary>A sentence, such as « 12 réactions attendent d’être lues ».</summary>
+    public static string Say(Words words, Expedition expedition, Notice notice)
+    {
+        var key = "explorer-notices." + Wire.Of(notice.Kind);
+        var name = NameOf(expedition, notice);
+        return words.Has(key) ? words[key, name] : words.Plural(key, notice.Count, name);
+    }
+
+    /// <summary>The page that a notice leads to, under the expedition's address.</summary>
+    public static string PathOf(Notice notice) => notice.Kind switch
+    {
+        NoticeKind.PartGiven => "people",
+        _ => "",
+    };
+
+    private static string NameOf(Expedition expedition, Notice notice) => notice.Kind switch
+    {
+        _ => notice.Subject.Length == 0 ? expedition.Charter.Outline?.Name ?? "" : notice.Subject,
+    };
+}
