@@ -3,6 +3,7 @@ using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
+using TousRisques.Domain.Expeditions.Notebooks;
 
 namespace TousRisques.Journal.Names;
 
@@ -69,6 +70,20 @@ internal static class ExpeditionCommandNames
         // Encounters
 
         // Notebook
+        .With<BeginChapter>("begin-chapter")
+        .With<WriteChapter>("write-chapter")
+        .With<RestoreVersion>("restore-version")
+        .With<PublishChapter>("publish-chapter")
+        .With<WithdrawChapter>("withdraw-chapter")
+        .With<OrderChapters>("order-chapters")
+        .With<AddFigure>("add-figure")
+        .With<DescribeFigure>("describe-figure")
+        .With<RemoveFigure>("remove-figure")
+        .With<SendReaction>("send-reaction")
+        .With<AcceptReactions>("accept-reactions")
+        .With<RefuseReactions>("refuse-reactions")
+        .With<ReopenReactions>("reopen-reactions")
+        .With<AnswerReaction>("answer-reaction")
 
         // Catalogue
 

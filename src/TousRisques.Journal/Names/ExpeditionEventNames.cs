@@ -3,6 +3,7 @@ using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
+using TousRisques.Domain.Expeditions.Notebooks;
 
 namespace TousRisques.Journal.Names;
 
@@ -67,6 +68,19 @@ internal static class ExpeditionEventNames
         // Encounters
 
         // Notebook
+        .With<ChapterBegun>("chapter-begun")
+        .With<ChapterWritten>("chapter-written")
+        .With<ChapterPublished>("chapter-published")
+        .With<ChapterWithdrawn>("chapter-withdrawn")
+        .With<ChaptersOrdered>("chapters-ordered")
+        .With<FigureAdded>("figure-added")
+        .With<FigureDescribed>("figure-described")
+        .With<FigureRemoved>("figure-removed")
+        .With<ReactionSent>("reaction-sent")
+        .With<ReactionsAccepted>("reactions-accepted")
+        .With<ReactionsRefused>("reactions-refused")
+        .With<ReactionsReopened>("reactions-reopened")
+        .With<ReactionAnswered>("reaction-answered")
 
         // Catalogue
 

@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Workshops;
@@ -64,5 +65,9 @@ internal static class RefusalNames
         .With<FollowedAlready>("followed-already")
         // Agenda
         .With<NoMailAddress>("no-mail-address")
+        // Notebook
+        .With<TextMovedOn>("text-moved-on")
+        .With<NothingToPublish>("nothing-to-publish")
+        .With<QueueFull>("queue-full")
         ;
 }

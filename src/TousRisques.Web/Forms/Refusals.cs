@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Workshops;
@@ -52,6 +53,8 @@ public static class Refusals
             NoScale r => words[key, r.Question],
             AnswerUnfit r => words[key, r.Question, r.Value, words.Of(r.Type)],
             InterviewCodeTaken r => words[key, r.Code],
+            TextMovedOn r => words[key, r.Draft],
+            QueueFull r => words[key, r.Limit],
             _ => words[key],
         };
     }

@@ -28,7 +28,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     /// <summary>For typing in what was written on paper.</summary>
     public static readonly Sheet Paper = new("paper.css", "Look/base.css", "Pages/Paper/");
     /// <summary>For the rooms of expeditions, on screen and on paper.</summary>
-    public static readonly Sheet Explorer = new("explorer.css", "Look/base.css", "Charts/", "Pages/Explorer/");
+    public static readonly Sheet Explorer = new("explorer.css", "Look/base.css", "Charts/", "Markdown/", "Pages/Explorer/");
     /// <summary>The script of entry forms.</summary>
     public static readonly Sheet PaperScript = new("paper.js", "wwwroot/paper.js");
     /// <summary>The script of living pages.</summary>

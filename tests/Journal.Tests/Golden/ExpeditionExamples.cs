@@ -27,6 +27,7 @@ internal static partial class ExpeditionExamples
         // Encounters
 
         // Notebook
+        .. Notebook,
 
         // Catalogue
 
