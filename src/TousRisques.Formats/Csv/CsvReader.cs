@@ -15,14 +15,16 @@ public sealed class CsvReader
     private readonly IntakeFindings findings;
     private readonly string text;
     private char separator;
+    private readonly int columns;
     private int at, line = 1, lineStart, openQuotes;
 
-    private CsvReader(string text, IntakeFindings findings) => (this.text, this.findings) = (text, findings);
+    private CsvReader(string text, IntakeFindings findings, int columns) => (this.text, this.findings, this.columns) = (text, findings, columns);
 
     /// <summary>Reads a table in memory.</summary>
     /// <param name="bytes">The table; what exceeds <see cref="CsvLimits.Bytes"/> is not read.</param>
     /// <param name="name">Its name in findings.</param>
-    public static CsvTable Read(ReadOnlySpan<byte> bytes, string name)
+    /// <param name="columns">How many columns are read at most.</param>
+    public static CsvTable Read(ReadOnlySpan<byte> bytes, string name, int columns = CsvLimits.Columns)
     {
         var findings = new IntakeFindings(name);
         if (bytes.Length > CsvLimits.Bytes)
@@ -33,7 +35,7 @@ public sealed class CsvReader
         }
         var (text, encoding, asAnnounced) = TextBytes.Decode(bytes, null);
         if (!asAnnounced) findings.Warning(IntakeCode.OtherEncoding, findings.Whole, encoding);
-        return new CsvReader(text, findings).Table(encoding);
+        return new CsvReader(text, findings, columns).Table(encoding);
     }
 
     private CsvTable Table(string encoding)
@@ -43,7 +45,7 @@ public sealed class CsvReader
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<CsvCell>>();
         while (at < text.Length && openQuotes <= CsvLimits.OpenQuotes)
         {
-            if (Row(headers.IsEmpty ? CsvLimits.Columns : headers.Length) is not { } row || row.All(c => string.IsNullOrWhiteSpace(c.Text))) continue;
+            if (Row(headers.IsEmpty ? columns : headers.Length) is not { } row || row.All(c => string.IsNullOrWhiteSpace(c.Text))) continue;
             if (headers.IsEmpty) headers = row;
             else if (rows.Count < CsvLimits.Rows) rows.Add(row);
             else

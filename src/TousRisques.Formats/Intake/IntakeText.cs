@@ -4,7 +4,7 @@ using TousRisques.Formats.Findings;
 
 namespace TousRisques.Formats.Intake;
 
-/// <summary>Puts findings about feeds into words.</summary>
+/// <summary>Puts findings about feeds and tables into words.</summary>
 public static class IntakeText
 {
     /// <summary>"file:line:column: error: …" on one line.</summary>
@@ -14,6 +14,13 @@ public static class IntakeText
         var french = language == Language.French;
         var severity = finding.Severity == Severity.Error ? (french ? "erreur : " : "error: ") : french ? "avertissement : " : "warning: ";
         return Place(finding.At) + severity + Say(finding, french);
+    }
+
+    /// <summary>What is the matter, without its place.</summary>
+    public static string In(IntakeFinding finding, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Say(finding, language == Language.French);
     }
 
     private static string Say(IntakeFinding f, bool french)
