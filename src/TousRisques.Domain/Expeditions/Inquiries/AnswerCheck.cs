@@ -4,7 +4,7 @@ using System.Globalization;
 namespace TousRisques.Domain.Expeditions.Inquiries;
 
 /// <summary>Whether an answer is one that its question can have.</summary>
-internal static class AnswerCheck
+public static class AnswerCheck
 {
     private const NumberStyles Figures = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
