@@ -51,12 +51,14 @@ public static class WebRoom
         Page<Pages.Explorer.Settings.SettingsPages>(),
         Page<Pages.Explorer.People.PeoplePages>(),
         Page<Pages.Explorer.People.JoinPages>(),
+        Page<Pages.Explorer.Spread.SpreadPages>(),
 
         // Watch
 
         // Inquiry
 
         // Encounters
+        Page<Pages.Explorer.Meetings.MeetingsPages>(),
 
         // Notebook
 
@@ -83,6 +85,8 @@ public static class WebRoom
         services.TryAddSingleton(new Analysis.Stress.StressSettings());
         services.AddSingleton<Stress.StressReports>().AddSingleton<Stress.StressAsks>();
         services.AddSingleton<Expeditions.ExpeditionDoor>().AddSingleton<Expeditions.ExpeditionForms>();
+        services.TryAddSingleton(new Expeditions.Example.ExampleFolder(null));
+        services.AddSingleton<Expeditions.Example.ShippedExample>().AddSingleton<Expeditions.PublicNews>();
 
         // Watch
 
@@ -136,6 +140,8 @@ public static class WebRoom
         app.MapOpenApi();
         var demos = app.Services.GetRequiredService<Demo.Demonstrations>();
         app.Lifetime.ApplicationStarted.Register(() => _ = demos.ResumeAsync(app.Lifetime.ApplicationStopping));
+        var example = app.Services.GetRequiredService<Expeditions.Example.ShippedExample>();
+        app.Lifetime.ApplicationStarted.Register(() => _ = example.RunLaterAsync(app.Lifetime.ApplicationStopping));
         app.MapFallback((HttpContext http, Caller caller) => Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page"));
         return app;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TousRisques.Domain.Words;
+using TousRisques.Formats.Expeditions;
 using TousRisques.Formats.Packs;
 using TousRisques.Host.Accounts;
 using TousRisques.Host.Wiring;
@@ -26,15 +27,21 @@ internal static class CommandLine
 
         var proxy = new Option<bool>("--behind-proxy") { Description = help["cli.option.proxy"] };
 
-        var root = new RootCommand(help["cli.root"]) { lang, data, urls, proxy };
-        var serve = new Command("serve", help["cli.serve"]) { urls, proxy };
+        var noExample = new Option<bool>("--no-example") { Description = help["cli.option.no-example"] };
+
+        var root = new RootCommand(help["cli.root"]) { lang, data, urls, proxy, noExample };
+        var serve = new Command("serve", help["cli.serve"]) { urls, proxy, noExample };
         root.SetAction(ServeAsync);
         serve.SetAction(ServeAsync);
         root.Add(serve);
 
         var folder = new Argument<string>("PACK") { Description = help["cli.argument.pack"] };
         var check = new Command("check", help["cli.check"]) { folder };
-        check.SetAction(parsed => PackCheck.Run(parsed.GetRequiredValue(folder), WordsOf(parsed).Language, parsed.InvocationConfiguration.Output));
+        check.SetAction(parsed =>
+        {
+            var (path, output) = (parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output);
+            return ExpeditionCheck.IsFor(path) ? ExpeditionCheck.Run(path, WordsOf(parsed).Language, output) : PackCheck.Run(path, WordsOf(parsed).Language, output);
+        });
         root.Add(check);
 
         var link = new Command("link", help["cli.link"]);
@@ -52,9 +59,9 @@ internal static class CommandLine
         var auto = new Option<bool>("--auto") { Description = help["cli.option.auto"] };
         var speed = new Option<double>("--speed") { Description = help["cli.option.speed"], DefaultValueFactory = _ => 1 };
         var seed = new Option<int?>("--seed") { Description = help["cli.option.seed"] };
-        var demo = new Command("demo", help["cli.demo"]) { urls, proxy, auto, speed, seed };
+        var demo = new Command("demo", help["cli.demo"]) { urls, proxy, noExample, auto, speed, seed };
         demo.SetAction((parsed, cancel) => Serve.RunAsync(
-            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy)),
+            () => SettingsOf(parsed),
             WordsOf(parsed), parsed.InvocationConfiguration.Output,
             app => BeginDemoAsync(app, new DemoSettings(WordsOf(parsed).Language, parsed.GetValue(auto), parsed.GetValue(speed), parsed.GetValue(seed))), cancel));
         root.Add(demo);
@@ -87,8 +94,11 @@ internal static class CommandLine
 
         Words WordsOf(ParseResult parsed) => Words.In(parsed.GetValue(lang) is { } code ? new Language(code) : FromEnvironment());
 
+        ServerSettings SettingsOf(ParseResult parsed) =>
+            new(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy), Example: !parsed.GetValue(noExample));
+
         Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel) => Serve.RunAsync(
-            () => new ServerSettings(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy)),
+            () => SettingsOf(parsed),
             WordsOf(parsed), parsed.InvocationConfiguration.Output, _ => Task.FromResult("/"), cancel);
     }
 

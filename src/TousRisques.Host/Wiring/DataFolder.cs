@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using TousRisques.Journal.Sqlite;
 using TousRisques.Web.Access;
@@ -35,16 +34,15 @@ internal sealed class DataFolder
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
     /// <summary>Where packs are looked for: this folder's own, then those shipped beside the program, then those of a source tree around it.</summary>
-    public PackFolders Packs
+    public PackFolders Packs => new([System.IO.Path.Combine(Path, "scenarios"), .. Shipped("scenarios")]);
+
+    /// <summary>The folder of the example expedition, shipped beside the program or in a source tree around it; null when there is none.</summary>
+    public static string? Example => Shipped("expeditions").Select(f => System.IO.Path.Combine(f, "numerique-tous-risques")).FirstOrDefault(Directory.Exists);
+
+    private static IEnumerable<string> Shipped(string name)
     {
-        get
-        {
-            var folders = ImmutableArray.CreateBuilder<string>();
-            folders.Add(System.IO.Path.Combine(Path, "scenarios"));
-            for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-                if (Directory.Exists(System.IO.Path.Combine(at.FullName, "scenarios"))) folders.Add(System.IO.Path.Combine(at.FullName, "scenarios"));
-            return new PackFolders(folders.ToImmutable());
-        }
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Directory.Exists(System.IO.Path.Combine(at.FullName, name))) yield return System.IO.Path.Combine(at.FullName, name);
     }
 
     /// <summary>The key of resume codes, drawn at the first start.</summary>

@@ -14,6 +14,7 @@ using TousRisques.Sessions.Packs;
 using TousRisques.Web;
 using TousRisques.Web.Access;
 using TousRisques.Web.Contacts;
+using TousRisques.Web.Expeditions.Example;
 
 namespace TousRisques.Host.Wiring;
 
@@ -24,7 +25,8 @@ namespace TousRisques.Host.Wiring;
 /// Whether a reverse proxy on this machine stands in front: callers' addresses and the scheme are then taken from its headers. Without a
 /// proxy anybody could write these headers, so they are passed over unless asked for.
 /// </param>
-internal sealed record ServerSettings(DataFolder Data, string Urls, bool BehindProxy = false);
+/// <param name="Example">Whether the shipped example expedition is taken in when it is not there.</param>
+internal sealed record ServerSettings(DataFolder Data, string Urls, bool BehindProxy = false, bool Example = false);
 
 /// <summary>Wires the rooms of the house into one server.</summary>
 internal static class Server
@@ -53,6 +55,7 @@ internal static class Server
         services.AddSingleton<IContacts, SqliteContacts>();
         services.AddSingleton(data.ReadResumeSecret());
         services.AddSingleton(data.Packs);
+        services.AddSingleton(new ExampleFolder(settings.Example ? DataFolder.Example : null));
         services.AddDataProtection().SetApplicationName("tousrisques").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         services.AddSessions();
         services.AddWeb();

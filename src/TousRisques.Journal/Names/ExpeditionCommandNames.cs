@@ -4,6 +4,7 @@ using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Meetings;
 
 namespace TousRisques.Journal.Names;
 
@@ -68,6 +69,11 @@ internal static class ExpeditionCommandNames
         .With<UnpublishSynthesis>("unpublish-synthesis")
 
         // Encounters
+        .With<PlanMeeting>("plan-meeting")
+        .With<ReviseMeeting>("revise-meeting")
+        .With<RecordMeeting>("record-meeting")
+        .With<CancelMeeting>("cancel-meeting")
+        .With<RestoreMeeting>("restore-meeting")
 
         // Notebook
         .With<BeginChapter>("begin-chapter")

@@ -4,6 +4,7 @@ using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Meetings;
 
 namespace TousRisques.Journal.Names;
 
@@ -66,6 +67,11 @@ internal static class ExpeditionEventNames
         .With<SynthesisUnpublished>("synthesis-unpublished")
 
         // Encounters
+        .With<MeetingPlanned>("meeting-planned")
+        .With<MeetingRevised>("meeting-revised")
+        .With<MeetingRecorded>("meeting-recorded")
+        .With<MeetingCancelled>("meeting-cancelled")
+        .With<MeetingRestored>("meeting-restored")
 
         // Notebook
         .With<ChapterBegun>("chapter-begun")

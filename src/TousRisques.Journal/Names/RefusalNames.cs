@@ -3,6 +3,7 @@ using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Agendas;
+using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Journal.Names;
@@ -49,6 +50,7 @@ internal static class RefusalNames
         .With<EndsBeforeItBegins>("ends-before-it-begins")
         .With<NoWebLink>("no-web-link")
         .With<ExpeditionIsOver>("expedition-is-over")
+        .With<MeetingIsCancelled>("meeting-is-cancelled")
         // Inquiry
         .With<NoFormName>("no-form-name")
         .With<FormNameTaken>("form-name-taken")

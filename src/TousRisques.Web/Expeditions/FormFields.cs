@@ -27,11 +27,14 @@ public sealed class FormFields(IFormCollection form)
     /// <summary>Whether a box is ticked.</summary>
     public bool Yes(string field) => Forms.FormAnswer.IsYes(form[field]);
 
+    /// <summary>Says that a field is missing that must be there: the form is refused.</summary>
+    public void Want(string field) => Bad ??= field;
+
     /// <summary>Whether the box is ticked that says that this is meant; a form without it is refused.</summary>
     public bool Sure()
     {
         if (Yes("sure")) return true;
-        Bad ??= "sure";
+        Want("sure");
         return false;
     }
 
@@ -65,6 +68,19 @@ public sealed class FormFields(IFormCollection form)
         Bad ??= field;
         return null;
     }
+
+    /// <summary>An hour as browsers send it (<c>18:30</c>); null when nothing was typed.</summary>
+    public TimeOnly? Hour(string field)
+    {
+        var typed = this[field].Trim();
+        if (typed.Length == 0) return null;
+        if (TimeOnly.TryParseExact(typed, ["HH:mm", "HH:mm:ss", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)) return hour;
+        Bad ??= field;
+        return null;
+    }
+
+    /// <summary>Lines of a text that are not blank.</summary>
+    public ImmutableArray<string> Lines(string field) => [.. this[field].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>A day with an hour as browsers send them (<c>2026-11-26T18:30</c>), on the clock of a zone; null when nothing was typed.</summary>
     public DateTimeOffset? Instant(string field, TimeZoneInfo zone)

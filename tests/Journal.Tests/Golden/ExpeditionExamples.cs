@@ -25,6 +25,7 @@ internal static partial class ExpeditionExamples
         .. Inquiry,
 
         // Encounters
+        .. Encounters,
 
         // Notebook
         .. Notebook,

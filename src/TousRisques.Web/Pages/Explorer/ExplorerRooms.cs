@@ -22,6 +22,7 @@ internal static class ExplorerRooms
         // Inquiry
 
         // Encounters
+        yield return new("meetings", "meetings");
 
         // Notebook
 
@@ -30,6 +31,9 @@ internal static class ExplorerRooms
         // Agenda
 
         if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing));
+        yield return new("partners", "partners");
+        yield return new("contribute", "contribute");
+        yield return new("spread", "spread");
         if (visit.Standing >= Standing.Member) yield return new("people", "people");
         if (visit.Standing >= Standing.Lead) yield return new("settings", "settings");
     }

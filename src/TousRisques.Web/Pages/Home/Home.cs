@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TousRisques.Web.Access;
+using TousRisques.Web.Expeditions;
 using TousRisques.Web.Forms;
 using TousRisques.Web.Hosting;
 
@@ -12,9 +13,10 @@ public sealed class Home : IPage
 {
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", (HttpContext http, Flashes flashes) => Draw.Page<HomePage>(new Dictionary<string, object?>
+        routes.MapGet("/", async (HttpContext http, Flashes flashes, PublicNews news) => Draw.Page<HomePage>(new Dictionary<string, object?>
         {
             [nameof(HomePage.Caller)] = CallerBinding.Read(http),
             [nameof(HomePage.Flash)] = flashes.Take(http),
+            [nameof(HomePage.News)] = await news.LatestAsync(http.RequestAborted),
         }));
 }

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging;
+using TousRisques.Domain.Expeditions;
+using TousRisques.Formats.Expeditions;
+using TousRisques.Formats.Findings;
+using TousRisques.Journal;
+using TousRisques.Journal.Facts;
+using TousRisques.Sessions;
+using TousRisques.Sessions.Expeditions;
+
+namespace TousRisques.Web.Expeditions.Example;
+
+/// <summary>Where the shipped example is.</summary>
+/// <param name="Folder">Its folder, or null when there is none, or none is wanted.</param>
+public sealed record ExampleFolder(string? Folder);
+
+/// <summary>
+/// Takes the shipped example into the journal of an installation that has not got it: once, in the background, a while after the start, so that nobody waits for it. Cut
+/// short, it goes on where it stood at the next start; it is shown when it is whole.
+/// </summary>
+public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExpeditionDesk desk, TimeProvider time, ILogger<ShippedExample> log)
+{
+    /// <summary>How long after the start: first pages come first.</summary>
+    public static readonly TimeSpan Delay = TimeSpan.FromSeconds(4);
+
+    /// <summary>Takes it in after the delay; never throws.</summary>
+    public async Task RunLaterAsync(CancellationToken cancel)
+    {
+        if (example.Folder is null) return;
+        try
+        {
+            await Task.Delay(Delay, time, cancel);
+            await RunAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // The house closes: the rest comes at the next start.
+        }
+        catch (Exception e) when (e is DeskUnavailableException or JournalException or IOException)
+        {
+            log.LogWarning(e, "The example could not be taken in now; it will be at the next start.");
+        }
+    }
+
+    /// <summary>Takes it in now. Gives how many commands were given; 0 when it is there already, or has errors.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        if (example.Folder is not { } folder || await IsWholeAsync(Path.GetFileName(folder), cancel)) return 0;
+        var reading = ExpeditionReader.Read(folder);
+        if (reading.Folder is not { } read)
+        {
+            log.LogWarning("The example in {Folder} cannot be read: {Finding}", folder, FindingText.Line(reading.Findings[0], Domain.Words.Language.English));
+            return 0;
+        }
+        var given = 0;
+        foreach (var step in ExampleSteps.Of(read))
+        {
+            var submission = await desk.SubmitAsync(read.Id, new ExpeditionEnvelope(step.Id, new TheHouse(), time.GetUtcNow(), step.Command), cancel);
+            given++;
+            if (submission.Refusal is not { } refusal) continue;
+            log.LogWarning("The example's command {Step} was refused: {Refusal}", step.Id, refusal);
+            if (refusal is NameTaken) break; // somebody's own expedition bears the name: theirs it stays
+        }
+        return given;
+    }
+
+    /// <summary>Whether the last command is in the stream: looked for without making an expedition of it.</summary>
+    private async Task<bool> IsWholeAsync(string name, CancellationToken cancel)
+    {
+        await foreach (var record in journal.ReadAsync(ExpeditionCodec.StreamOf(new ExpeditionId(name)), 1, cancel))
+            if (record.CommandId == ExampleSteps.Last.Value) return true;
+        return false;
+    }
+}
