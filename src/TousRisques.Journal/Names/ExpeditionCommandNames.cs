@@ -1,4 +1,5 @@
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
@@ -94,6 +95,16 @@ internal static class ExpeditionCommandNames
         // Catalogue
 
         // Agenda
+        .With<AnnounceWorkshop>("announce-workshop")
+        .With<ReviseAnnouncement>("revise-announcement")
+        .With<CancelPlannedWorkshop>("cancel-planned-workshop")
+        .With<SignUpFor>("sign-up-for")
+        .With<CancelSignUp>("cancel-sign-up")
+        .With<EraseSignUp>("erase-sign-up")
+        .With<BindWorkshop>("bind-workshop")
+        .With<TakeAttendance>("take-attendance")
+        .With<SendNotice>("send-notice")
+        .With<NoteReminder>("note-reminder")
 
         // Notices
         .With<MarkNoticesSeen>("mark-notices-seen")

@@ -1,4 +1,5 @@
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notices;
@@ -91,6 +92,17 @@ internal static class ExpeditionEventNames
         // Catalogue
 
         // Agenda
+        .With<WorkshopAnnounced>("workshop-announced")
+        .With<AnnouncementRevised>("announcement-revised")
+        .With<PlannedWorkshopCancelled>("planned-workshop-cancelled")
+        .With<SignedUp>("signed-up")
+        .With<PlaceGiven>("place-given")
+        .With<SignUpCancelled>("sign-up-cancelled")
+        .With<SignUpErased>("sign-up-erased")
+        .With<WorkshopBound>("workshop-bound")
+        .With<AttendanceTaken>("attendance-taken")
+        .With<NoticeSent>("notice-sent")
+        .With<ReminderSent>("reminder-sent")
 
         // Notices
         .With<NoticesSeen>("notices-seen")

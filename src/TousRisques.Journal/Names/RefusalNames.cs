@@ -71,5 +71,10 @@ internal static class RefusalNames
         .With<TextMovedOn>("text-moved-on")
         .With<NothingToPublish>("nothing-to-publish")
         .With<QueueFull>("queue-full")
+        .With<SignUpsAreClosed>("sign-ups-are-closed")
+        .With<WorkshopIsOff>("workshop-is-off")
+        .With<WorkshopIsHeld>("workshop-is-held")
+        .With<TooFewPlaces>("too-few-places")
+        .With<NotBegun>("not-begun")
         ;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
@@ -55,6 +56,7 @@ public static class Refusals
             InterviewCodeTaken r => words[key, r.Code],
             TextMovedOn r => words[key, r.Draft],
             QueueFull r => words[key, r.Limit],
+            TooFewPlaces r => words[key, r.Taken],
             _ => words[key],
         };
     }

@@ -33,6 +33,7 @@ internal static partial class ExpeditionExamples
         // Catalogue
 
         // Agenda
+        .. Agenda,
 
         .. Notices,
     ];

@@ -1,0 +1,33 @@
+using TousRisques.Domain.Words;
+
+namespace TousRisques.Domain.Expeditions.Agendas;
+
+/// <summary>A workshop to come; drawn at random by the edge.</summary>
+public readonly record struct PlannedWorkshopId(string Value) : IId<PlannedWorkshopId>
+{
+    /// <inheritdoc/>
+    public static PlannedWorkshopId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Somebody's sign-up; the person is known apart, under the same id, and may be erased there.</summary>
+public readonly record struct SignUpId(string Value) : IId<SignUpId>
+{
+    /// <inheritdoc/>
+    public static SignUpId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A notice to all who signed up for a workshop.</summary>
+public readonly record struct NoticeId(string Value) : IId<NoticeId>
+{
+    /// <inheritdoc/>
+    public static NoticeId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
