@@ -53,6 +53,7 @@ public sealed record BenchQuery(
             .. whatIf.Out.Select(c => ("out", c.Value)), .. whatIf.Fallbacks.Select(c => ("fallback", c.Value)),
             .. whatIf.Substitutes.Select(s => ("by", $"{s.For.Value}:{s.By.Value}")), .. whatIf.Reserves.Select(r => ("reserve", $"{r.Component.Value}:{Write(r.Hours)}")),
             .. whatIf.Actions.Select(a => ("action", a.Value)), .. whatIf.Spared.Select(c => ("spare", c.Value)), .. whatIf.Averted.Select(p => ("avert", p.Value)),
+            .. whatIf.Added.Select(a => ("add", Additions.Write(a))),
         ];
     }
 
@@ -62,7 +63,7 @@ public sealed record BenchQuery(
     private sealed class Reader(IQueryCollection query, Pack pack, ImmutableArray<Peril> perils)
     {
         private const int MostUnknown = 5, LongestShown = 40;
-        private static readonly string[] FormFields = ["d", "fallback-for", "with", "reserve-for", "hours"];
+        private static readonly string[] FormFields = ["d", "fallback-for", "with", "reserve-for", "hours", Additions.Form];
         private readonly HashSet<string> components = [.. pack.Territory.Components.Where(c => c.Nature != Nature.Function).Select(c => c.Id.Value)];
         private readonly HashSet<string> actions = [.. pack.Scenario.Actions.Where(a => !a.Effects.IsEmpty).Select(a => a.Id.Value)];
         private readonly HashSet<string> known = [.. perils.Select(p => p.Id.Value)];
@@ -82,6 +83,7 @@ public sealed record BenchQuery(
                 Reserves = Reserves(),
                 Actions = Ids("action", actions, s => new ActionId(s)),
                 Averted = Ids("avert", known, s => new PerilId(s)),
+                Added = Added(),
             };
             var form = FormFields.Any(query.ContainsKey) || query.Any(p => p.Value.Any(string.IsNullOrEmpty) && p.Key is "h" or "out" or "spare" or "action" or "avert");
             return new(PerilsAt(), follow, whatIf, [.. unknown], tooMany, form);
@@ -129,6 +131,18 @@ public sealed record BenchQuery(
                 }
                 else Unread<bool>(v);
             return [.. reserves.Select(r => new Reserve(new(r.Key), r.Value))];
+        }
+
+        private ImmutableArray<Addition> Added()
+        {
+            var added = ImmutableArray.CreateBuilder<Addition>();
+            foreach (var v in Values("add").Concat(Additions.OfForm(query)).Distinct())
+            {
+                if (Additions.Read(v, components) is not { } addition) Unread<bool>(v);
+                else if (added.Count == Additions.Most) tooMany = true;
+                else if (Counts()) added.Add(addition);
+            }
+            return added.ToImmutable();
         }
 
         private ImmutableArray<PerilAt> PerilsAt()
