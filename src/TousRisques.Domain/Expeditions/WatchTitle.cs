@@ -41,7 +41,7 @@ public static class WatchTitle
     public static bool AreNear(string a, string b) => AreNear(Words(a), Words(b));
 
     /// <summary>The same for titles whose words are known.</summary>
-    internal static bool AreNear(ImmutableArray<string> first, ImmutableArray<string> second)
+    public static bool AreNear(ImmutableArray<string> first, ImmutableArray<string> second)
     {
         if (first.IsEmpty || second.IsEmpty) return false;
         if (first.SequenceEqual(second)) return true;

@@ -6,6 +6,7 @@ using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Devices;
 
 namespace TousRisques.Journal.Names;
 
@@ -93,6 +94,13 @@ internal static class ExpeditionCommandNames
         .With<AnswerReaction>("answer-reaction")
 
         // Catalogue
+        .With<DeclareDevice>("declare-device")
+        .With<AddDevice>("add-device")
+        .With<ReviseDevice>("revise-device")
+        .With<AcceptDevices>("accept-devices")
+        .With<RefuseDevices>("refuse-devices")
+        .With<UndoDevice>("undo-device")
+        .With<ImportDevices>("import-devices")
 
         // Agenda
         .With<AnnounceWorkshop>("announce-workshop")

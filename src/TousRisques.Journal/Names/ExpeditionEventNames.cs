@@ -6,6 +6,7 @@ using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Devices;
 
 namespace TousRisques.Journal.Names;
 
@@ -90,6 +91,12 @@ internal static class ExpeditionEventNames
         .With<ReactionAnswered>("reaction-answered")
 
         // Catalogue
+        .With<DeviceDeclared>("device-declared")
+        .With<DeviceAdded>("device-added")
+        .With<DeviceAccepted>("device-accepted")
+        .With<DeviceRefused>("device-refused")
+        .With<DeviceRevised>("device-revised")
+        .With<DeviceChangeUndone>("device-change-undone")
 
         // Agenda
         .With<WorkshopAnnounced>("workshop-announced")

@@ -4,6 +4,7 @@ using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Workshops;
 
 namespace TousRisques.Journal.Names;
@@ -76,5 +77,8 @@ internal static class RefusalNames
         .With<WorkshopIsHeld>("workshop-is-held")
         .With<TooFewPlaces>("too-few-places")
         .With<NotBegun>("not-begun")
+        // Catalogue
+        .With<DependsOnNothingAndMore>("depends-on-nothing-and-more")
+        .With<PointIncomplete>("point-incomplete")
         ;
 }

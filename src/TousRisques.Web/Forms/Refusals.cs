@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Agendas;
+using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
@@ -46,6 +47,7 @@ public static class Refusals
             NoWebLink r => words[key, r.Link],
             WatchedAlready r => words[key, r.Title],
             FollowedAlready r => words[key, r.Name],
+            PointIncomplete r => words[key, r.Place],
             ExpeditionIsOver r => words[key, r.EndedAt.ToString("d", words.Culture)],
             NoFormName r => words[key, r.Name],
             FormNameTaken r => words[key, r.Name],

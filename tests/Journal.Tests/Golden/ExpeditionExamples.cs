@@ -31,6 +31,7 @@ internal static partial class ExpeditionExamples
         .. Notebook,
 
         // Catalogue
+        .. Catalogue,
 
         // Agenda
         .. Agenda,

@@ -9,6 +9,8 @@ public enum NoticeKind
     OutlineRevised,
     /// <summary>The expedition ended, or goes on.</summary>
     ExpeditionEnded,
+    /// <summary>Visitors declared devices, which wait for a moderator.</summary>
+    DeviceDeclared,
 }
 
 /// <summary>Something that happened, once or several times, and that people of an expedition may want to know.</summary>

@@ -1,4 +1,5 @@
 using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Devices;
 
 namespace TousRisques.Domain.Expeditions.Notices;
 
@@ -11,6 +12,7 @@ internal static class Noticing
         PartGiven e => (NoticeKind.PartGiven, e.Account, Standing.Member, 1),
         OutlineRevised => (NoticeKind.OutlineRevised, "", Standing.Member, 1),
         ExpeditionEnded or ExpeditionResumed => (NoticeKind.ExpeditionEnded, "", Standing.Member, 1),
+        DeviceDeclared => (NoticeKind.DeviceDeclared, "", Standing.Moderator, 1),
         _ => null,
     };
 }
