@@ -63,6 +63,9 @@ public static class WebRoom
         // Notebook
 
         // Catalogue
+        Page<Pages.Explorer.Devices.DevicePages>(),
+        Page<Pages.Explorer.Devices.DeviceForms>(),
+        Page<Pages.Explorer.Devices.ImportPages>(),
 
         // Agenda
     ];
@@ -97,6 +100,7 @@ public static class WebRoom
         // Notebook
 
         // Catalogue
+        services.AddSingleton<Devices.Exchange.ImportDrafts>();
 
         // Agenda
 

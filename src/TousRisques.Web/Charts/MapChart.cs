@@ -159,9 +159,11 @@ internal sealed class Projection
     public double Height { get; }
 
     /// <summary>Fits a territory into a sheet of a width.</summary>
-    public static Projection Of(Territory territory, double width, double margin)
+    public static Projection Of(Territory territory, double width, double margin) => Of([.. territory.Outline.SelectMany(r => r).Concat(territory.Places.Select(p => p.At))], width, margin);
+
+    /// <summary>Fits points into a sheet of a width.</summary>
+    public static Projection Of(IReadOnlyCollection<GeoPoint> points, double width, double margin)
     {
-        var points = territory.Outline.SelectMany(r => r).Concat(territory.Places.Select(p => p.At)).ToList();
         if (points.Count == 0) return new(0, 0, 1, 1, 0, 0, width / 2);
         var (west, east) = (points.Min(p => p.Longitude), points.Max(p => p.Longitude));
         var (south, north) = (points.Min(p => p.Latitude), points.Max(p => p.Latitude));

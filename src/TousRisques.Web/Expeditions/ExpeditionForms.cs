@@ -11,7 +11,11 @@ namespace TousRisques.Web.Expeditions;
 /// <param name="Command">What is asked.</param>
 /// <param name="Next">The page to go to when it was done.</param>
 /// <param name="Done">Key of what to say there, or null: shown once, as a note.</param>
-public sealed record Wanted(ExpeditionCommand Command, string Next, string? Done = null);
+public sealed record Wanted(ExpeditionCommand Command, string Next, string? Done = null)
+{
+    /// <summary>What is still to be done once the facts are on disk, such as writing down a person whom facts name by an id; null for nothing.</summary>
+    public Func<Task>? Then { get; init; }
+}
 
 /// <summary>
 /// Takes a form of an expedition: finds the expedition, reads the fields, hands in the command, answers with the next page, or with the page of the form
@@ -47,6 +51,7 @@ public sealed class ExpeditionForms(IExpeditionDesk desk, ExpeditionDoor door, F
         var submission = await desk.SubmitAsync(visit.Id, new ExpeditionEnvelope(say.Request ?? Draws.Command(), visit.Actor, time.GetUtcNow(), wanted.Command), http.RequestAborted);
         if (submission.Refusal is { } refusal)
             return refusal is StandingNeeded needed ? ExpeditionDoor.Refuse(http, caller, needed.Least) : say.No(refusal, null);
+        if (wanted.Then is { } then) await then();
         if (wanted.Done is { } done && !Trouble.WantsJson(http.Request)) flashes.Keep(http, new Flash(name, "", caller.Words[done], System.Collections.Immutable.ImmutableDictionary<string, string>.Empty));
         return say.Yes(wanted.Next, submission.Version);
     }

@@ -27,6 +27,7 @@ internal static class ExplorerRooms
         // Notebook
 
         // Catalogue
+        yield return new("devices", "devices", visit.Standing >= Standing.Moderator ? visit.State.Catalogue.Waiting.Length : 0);
 
         // Agenda
 

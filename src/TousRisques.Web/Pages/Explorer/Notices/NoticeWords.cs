@@ -19,6 +19,7 @@ internal static class NoticeWords
     public static string PathOf(Notice notice) => notice.Kind switch
     {
         NoticeKind.PartGiven => "people",
+        NoticeKind.DeviceDeclared => "devices/pending",
         _ => "",
     };
 
