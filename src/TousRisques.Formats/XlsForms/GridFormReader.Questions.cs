@@ -54,7 +54,7 @@ internal sealed partial class GridFormReader
         }
         var calculation = type == QuestionType.Calculate && line["calculation"] == "''" ? "" : line["calculation"];
         return new(name, type, Label(line, name, type), Fit(Text(line, "hint"), ExpeditionLimits.Paragraph, line), isRequired, choices,
-            choices.IsEmpty || written.List == line.Name || !FormNames.IsChoice(written.List) ? "" : written.List, Fit(line["relevant"], InquiryLimits.Expression, line), Fit(line["constraint"], InquiryLimits.Expression, line),
+            choices.IsEmpty || written.List == name || !FormNames.IsChoice(written.List) ? "" : written.List, Fit(line["relevant"], InquiryLimits.Expression, line), Fit(line["constraint"], InquiryLimits.Expression, line),
             Fit(Text(line, "constraint_message"), ExpeditionLimits.Paragraph, line), parameters, Fit(string.Join(' ', appearance), ExpeditionLimits.Line, line),
             Fit(line["default"], ExpeditionLimits.Paragraph, line), Fit(calculation, InquiryLimits.Expression, line), Fit(line["choice_filter"], InquiryLimits.Expression, line),
             type == QuestionType.Kept ? Fit(PlainText.Line(line["type"]), ExpeditionLimits.Line, line) : "", kept);

@@ -21,6 +21,7 @@ internal sealed partial class GridFormReader
     private readonly ILookup<string, FormLine> lists;
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly List<(SectionHead Head, List<Question> Questions)> sections = [];
+    private readonly Stack<FormKind> open = new(); // groups and repeats around the row
     private int questionCount, choiceCount;
 
     public GridFormReader(XlsForm form, Language language)
@@ -38,18 +39,19 @@ internal sealed partial class GridFormReader
     {
         var heading = PlainText.Line(form.Settings["form_title"] is { Length: > 0 } given ? given : title) is { Length: > 0 } one ? Fit(one, ExpeditionLimits.Title, form.Settings, FormSheet.Settings) : "XLSForm";
         var introduction = "";
-        var depth = 0; // of groups and repeats around the row
         var isBare = false; // whether the last section stands for questions outside of groups
         foreach (var line in form.Survey)
         {
             var kind = line.Type.Kind;
+            var depth = open.Count;
             if (kind == FormKind.None || (kind.Ends() && depth == 0)) findings.Warning(SheetCode.GridRowDropped, At(line), line["type"]);
             else if (kind.Begins() && depth == 0)
             {
                 if (!Begin(Head(line, kind), line)) break;
-                (depth, isBare) = (1, false);
+                open.Push(kind);
+                isBare = false;
             }
-            else if (kind.Ends() && depth == 1) depth = 0;
+            else if (kind.Ends() && depth == 1) open.Pop();
             else if (depth == 0 && sections.Count == 0 && introduction.Length == 0 && IsOurs(line, "introduction")) introduction = Fit(Text(line, "label"), ExpeditionLimits.Paragraph, line);
             else if (depth == 1 && sections[^1] is var (head, asked) && asked.Count == 0 && head.Hint.Length == 0 && IsOurs(line, "hint"))
                 sections[^1] = (head with { Hint = Fit(Text(line, "label"), ExpeditionLimits.Paragraph, line) }, asked);
@@ -60,15 +62,14 @@ internal sealed partial class GridFormReader
                     if (!Begin(SectionHead.Of(Fresh(Bare), heading) with { Kept = [new(GridForms.TypeMarker, "")] }, line)) break;
                     isBare = true;
                 }
-                if (kind.Begins())
-                {
-                    findings.Warning(kind == FormKind.BeginRepeat ? SheetCode.GridRepeat : SheetCode.GridNested, At(line), line.Name);
-                    depth++;
-                }
-                else if (kind.Ends()) depth--;
+                if (kind.Begins()) findings.Warning(kind == FormKind.BeginRepeat ? SheetCode.GridRepeat : SheetCode.GridNested, At(line), line.Name);
                 if (!Add(line, kind)) break;
+                if (kind.Begins()) open.Push(kind);
+                else if (kind.Ends()) open.Pop();
             }
         }
+        while (open.TryPop(out var left)) // never closed, or cut off by a limit; the first is the section itself
+            if (open.Count > 0) sections[^1].Questions.Add(Question(FormLine.Of(new(End(left))), End(left)));
         foreach (var list in lists.Where(l => l.Key.Length > 0 && !used.Contains(l.Key))) findings.Warning(SheetCode.GridListDropped, new("choices", list.First().Number, 0), list.Key);
         foreach (var sheet in form.Others) findings.Warning(SheetCode.GridSheetDropped, sheet.Whole, sheet.Name);
         List<FormColumn> said = [new("form_title"), new("version")];
@@ -78,6 +79,8 @@ internal sealed partial class GridFormReader
         if (texts != expected) settings = settings.Insert(0, new(GridForms.TextsMarker, texts));
         return new(new(heading, introduction, [.. sections.Select(s => new Section(s.Head, [.. s.Questions]))], settings), findings.InOrder());
     }
+
+    private static FormKind End(FormKind begin) => begin == FormKind.BeginRepeat ? FormKind.EndRepeat : FormKind.EndGroup;
 
     private bool Begin(SectionHead head, FormLine line)
     {
@@ -92,7 +95,7 @@ internal sealed partial class GridFormReader
 
     private bool Add(FormLine line, FormKind kind)
     {
-        if (questionCount >= InquiryLimits.Questions)
+        if (!kind.Ends() && questionCount + open.Count + (kind.Begins() ? 1 : 0) >= InquiryLimits.Questions) // with room for the ends of what is open
         {
             findings.Limit(SheetCode.GridTooMany, At(line), InquiryLimits.Questions);
             return false;

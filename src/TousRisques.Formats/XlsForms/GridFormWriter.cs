@@ -50,8 +50,9 @@ internal sealed class GridFormWriter
         {
             var begin = FormLine.Of(new(repeats ? FormKind.BeginRepeat : FormKind.BeginGroup), head.Name).With("relevant", head.Relevant)
                 .With(GridForms.ThemeColumn, head.Theme?.ToString() ?? "").With(GridForms.FamiliesColumn, string.Join(' ', head.Families));
-            if (head.Title != head.Name) begin = begin.With("label", texts, head.Title);
-            survey.Add(Kept(begin, FormSheet.Survey, head.Kept.Where(k => k.Column != GridForms.TypeMarker)));
+            begin = Kept(begin, FormSheet.Survey, head.Kept.Where(k => k.Column != GridForms.TypeMarker));
+            if (head.Title != head.Name || !begin.Texts("label").IsEmpty) begin = begin.With("label", texts, head.Title); // a group may go without a label
+            survey.Add(begin);
         }
         if (head.Hint.Length > 0) survey.Add(Note(head.Name + "_hint", head.Hint, "hint"));
         foreach (var question in section.Questions) survey.Add(Row(question));

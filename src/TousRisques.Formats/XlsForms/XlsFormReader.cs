@@ -77,6 +77,7 @@ public static class XlsFormReader
 
     private static (ImmutableArray<FormColumn>, ImmutableArray<FormLine>) Table(Sheet sheet, FormSheet kind, FormPlaces places, SheetFindings findings)
     {
+        if (sheet.Rows.IsEmpty && kind != FormSheet.Survey) return ([], []); // as if it were not there
         places.Add(kind, sheet);
         if (sheet.Rows.IsEmpty) return ([], []);
         var counted = kind == FormSheet.Settings ? sheet.Rows.Take(2).ToList() : [.. sheet.Rows]; // only one row of settings is kept

@@ -118,7 +118,19 @@ public class GridFormsTests
             Assert.All(grid.Questions, q => Assert.True(q.IsChosen == !q.Choices.IsEmpty && (q.Label.Length > 0 || q.Type is QuestionType.Kept or QuestionType.Calculate) && (q.Type == QuestionType.Kept) == (q.Declared.Length > 0)));
             var again = GridForms.Read(XlsFormReader.Read(XlsFormWriter.Write(GridForms.Write(grid, Id, "1", Language.French)), "f").Form, Language.French, "Titre").Grid;
             Assert.Equal(Show(grid), Show(again));
-        });
+        }, iter: 500);
+    }
+
+    [Fact]
+    public void A_form_larger_than_an_inquiry_is_cut_and_told_and_stays_sound()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 700).Select(i => $"\nbegin_group|g{i}|G\ntext|q{i}|Q"));
+        var reading = GridForms.Read(Drawn.Form("# survey\ntype|name|label" + rows).Form, Language.French, "T");
+        Assert.Contains(SheetCode.GridTooMany, reading.Findings.Select(f => f.Code));
+        Assert.InRange(reading.Grid.Questions.Count(), 590, InquiryLimits.Questions);
+        Assert.DoesNotContain(XlsFormReader.Check(GridForms.Write(reading.Grid, Id, "1", Language.French)), f => f.Severity == Severity.Error);
+        var many = GridForms.Read(Drawn.Form("# survey\ntype|name|label" + string.Concat(Enumerable.Range(0, 100).Select(i => $"\nbegin_group|g{i}|G\ntext|q{i}|Q\nend_group"))).Form, Language.French, "T");
+        Assert.Equal(InquiryLimits.Sections, many.Grid.Sections.Length);
     }
 
     [Fact]
