@@ -11,6 +11,22 @@ public enum NoticeKind
     ExpeditionEnded,
     /// <summary>Visitors declared devices, which wait for a moderator.</summary>
     DeviceDeclared,
+    /// <summary>A chapter of the notebook was published.</summary>
+    ChapterPublished,
+    /// <summary>Reactions to the notebook wait to be read.</summary>
+    ReactionsWait,
+    /// <summary>Devices that visitors declared wait to be read.</summary>
+    DevicesWait,
+    /// <summary>Items of the watch wait to be sorted.</summary>
+    WatchWaits,
+    /// <summary>An interview was finished.</summary>
+    InterviewFinished,
+    /// <summary>The synthesis of the inquiry was published.</summary>
+    SynthesisPublished,
+    /// <summary>A meeting was planned.</summary>
+    MeetingPlanned,
+    /// <summary>A meeting was told.</summary>
+    MeetingTold,
 }
 
 /// <summary>Something that happened, once or several times, and that people of an expedition may want to know.</summary>

@@ -1,5 +1,9 @@
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Domain.Expeditions.Notices;
 
@@ -13,6 +17,13 @@ internal static class Noticing
         OutlineRevised => (NoticeKind.OutlineRevised, "", Standing.Member, 1),
         ExpeditionEnded or ExpeditionResumed => (NoticeKind.ExpeditionEnded, "", Standing.Member, 1),
         DeviceDeclared => (NoticeKind.DeviceDeclared, "", Standing.Moderator, 1),
+        ChapterPublished e => (NoticeKind.ChapterPublished, e.Chapter.Value, Standing.Member, 1),
+        ReactionSent => (NoticeKind.ReactionsWait, "", Standing.Moderator, 1),
+        WatchItemAdded { State: WatchState.Proposed } => (NoticeKind.WatchWaits, "", Standing.Member, 1),
+        InterviewFinished => (NoticeKind.InterviewFinished, "", Standing.Member, 1),
+        SynthesisPublished => (NoticeKind.SynthesisPublished, "", Standing.Member, 1),
+        MeetingPlanned e => (NoticeKind.MeetingPlanned, e.Meeting.Value, Standing.Member, 1),
+        MeetingRecorded e => (NoticeKind.MeetingTold, e.Meeting.Value, Standing.Member, 1),
         _ => null,
     };
 }

@@ -1,6 +1,9 @@
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Web.Devices;
+using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Web.Expeditions.Searching;
 
@@ -10,6 +13,35 @@ internal static class Findables
     /// <summary>Everything that a visitor may find.</summary>
     public static IEnumerable<(object Item, Func<Findable> Shown)> For(Visit visit) =>
         Partners(visit).Concat(Phases(visit)).Concat(Devices(visit));
+        Chapters(visit).Concat(WatchItems(visit)).Concat(Meetings(visit)).Concat(Reactions(visit)).Concat(Excerpts(visit)).Concat(Partners(visit)).Concat(Phases(visit));
+
+    private static IEnumerable<(object, Func<Findable>)> Chapters(Visit visit)
+    {
+        foreach (var chapter in visit.State.Notebook.Chapters)
+            if (chapter.Published is { } version)
+                yield return Found(version, () => new(
+                    FindableKind.Chapter, version.Text.Title, Words([version.Text.Summary, version.Text.Body, .. version.Text.References.Select(r => r.Label)]), $"notebook/{chapter.Id}", version.At));
+    }
+
+    private static IEnumerable<(object, Func<Findable>)> WatchItems(Visit visit) => visit.State.Watch.Items.Values
+        .Where(i => i.State == WatchState.Published || (i.State == WatchState.Proposed && visit.Standing >= Standing.Member))
+        .Select(i => Found(i, () => new(FindableKind.WatchItem, i.Card.Title, Words([i.Card.Summary, i.Card.Source, i.Card.Place]), $"watch/{i.Id}", i.Dated)));
+
+    private static IEnumerable<(object, Func<Findable>)> Meetings(Visit visit) => visit.State.Encounters.For(visit.Standing).Select(m => Found(m, () => new(
+        FindableKind.Meeting, m.Sheet.Title, Words([.. m.Sheet.With, m.Sheet.Place, m.Record.Minutes, .. m.Record.Learned.Select(l => l.Words)]), $"meetings/{m.Id}", m.Sheet.Starts)));
+
+    private static IEnumerable<(object, Func<Findable>)> Reactions(Visit visit)
+    {
+        foreach (var reaction in visit.State.Notebook.Reactions.Values)
+            if (reaction.State == ReactionState.Accepted && reaction.Remark.Words.Length > 0 && visit.State.Notebook.Find(reaction.Chapter) is { IsPublished: true } chapter)
+                yield return Found(reaction, () => new(
+                    FindableKind.Reaction, chapter.Text.Title, Words([reaction.Remark.Words, reaction.Remark.Place, reaction.Answer, reaction.Remark.Signature]),
+                    $"notebook/{chapter.Id}", reaction.At));
+    }
+
+    /// <summary>What people said in interviews is for those who work in the expedition.</summary>
+    private static IEnumerable<(object, Func<Findable>)> Excerpts(Visit visit) => visit.Standing < Standing.Member ? [] : visit.State.Inquiry.Interviews.Values.SelectMany(
+        i => i.Excerpts, (i, e) => Found(e, () => new(FindableKind.Excerpt, i.Code, Words([e.Text, .. e.Tags, i.Profile.Organisation]), $"inquiry/interviews/{i.Id}", i.ChangedAt)));
 
     private static IEnumerable<(object, Func<Findable>)> Partners(Visit visit) => visit.State.Charter.Partners.Select(p => Found(p, () => Of(p, visit)));
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Web.Forms;
@@ -20,11 +21,19 @@ internal static class NoticeWords
     {
         NoticeKind.PartGiven => "people",
         NoticeKind.DeviceDeclared => "devices/pending",
+        NoticeKind.ChapterPublished => "notebook/" + notice.Subject,
+        NoticeKind.ReactionsWait or NoticeKind.DevicesWait => "moderation",
+        NoticeKind.WatchWaits => "watch/sort",
+        NoticeKind.InterviewFinished => "inquiry",
+        NoticeKind.SynthesisPublished => "inquiry/synthesis",
+        NoticeKind.MeetingPlanned or NoticeKind.MeetingTold => "meetings/" + notice.Subject,
         _ => "",
     };
 
     private static string NameOf(Expedition expedition, Notice notice) => notice.Kind switch
     {
+        NoticeKind.ChapterPublished => expedition.Notebook.Find(new(notice.Subject))?.Text.Title ?? notice.Subject,
+        NoticeKind.MeetingPlanned or NoticeKind.MeetingTold => expedition.Encounters.All.GetValueOrDefault(new(notice.Subject))?.Sheet.Title ?? notice.Subject,
         _ => notice.Subject.Length == 0 ? expedition.Charter.Outline?.Name ?? "" : notice.Subject,
     };
 }
