@@ -15,8 +15,6 @@ public enum NoticeKind
     ChapterPublished,
     /// <summary>Reactions to the notebook wait to be read.</summary>
     ReactionsWait,
-    /// <summary>Devices that visitors declared wait to be read.</summary>
-    DevicesWait,
     /// <summary>Items of the watch wait to be sorted.</summary>
     WatchWaits,
     /// <summary>An interview was finished.</summary>
@@ -27,6 +25,10 @@ public enum NoticeKind
     MeetingPlanned,
     /// <summary>A meeting was told.</summary>
     MeetingTold,
+    /// <summary>A workshop was announced.</summary>
+    WorkshopAnnounced,
+    /// <summary>People signed up for a workshop.</summary>
+    SignedUp,
 }
 
 /// <summary>Something that happened, once or several times, and that people of an expedition may want to know.</summary>

@@ -1,3 +1,4 @@
+using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
@@ -24,6 +25,8 @@ internal static class Noticing
         SynthesisPublished => (NoticeKind.SynthesisPublished, "", Standing.Member, 1),
         MeetingPlanned e => (NoticeKind.MeetingPlanned, e.Meeting.Value, Standing.Member, 1),
         MeetingRecorded e => (NoticeKind.MeetingTold, e.Meeting.Value, Standing.Member, 1),
+        WorkshopAnnounced e => (NoticeKind.WorkshopAnnounced, e.Planned.Value, Standing.Member, 1),
+        SignedUp e => (NoticeKind.SignedUp, e.Planned.Value, Standing.Member, 1),
         _ => null,
     };
 }

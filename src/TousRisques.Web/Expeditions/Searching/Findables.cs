@@ -1,9 +1,9 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
-using TousRisques.Web.Devices;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
+using TousRisques.Web.Devices;
 
 namespace TousRisques.Web.Expeditions.Searching;
 
@@ -12,8 +12,8 @@ internal static class Findables
 {
     /// <summary>Everything that a visitor may find.</summary>
     public static IEnumerable<(object Item, Func<Findable> Shown)> For(Visit visit) =>
-        Partners(visit).Concat(Phases(visit)).Concat(Devices(visit));
-        Chapters(visit).Concat(WatchItems(visit)).Concat(Meetings(visit)).Concat(Reactions(visit)).Concat(Excerpts(visit)).Concat(Partners(visit)).Concat(Phases(visit));
+        Chapters(visit).Concat(Devices(visit)).Concat(WatchItems(visit)).Concat(Workshops(visit)).Concat(Meetings(visit)).Concat(Reactions(visit)).Concat(Excerpts(visit))
+            .Concat(Partners(visit)).Concat(Phases(visit));
 
     private static IEnumerable<(object, Func<Findable>)> Chapters(Visit visit)
     {
@@ -26,6 +26,9 @@ internal static class Findables
     private static IEnumerable<(object, Func<Findable>)> WatchItems(Visit visit) => visit.State.Watch.Items.Values
         .Where(i => i.State == WatchState.Published || (i.State == WatchState.Proposed && visit.Standing >= Standing.Member))
         .Select(i => Found(i, () => new(FindableKind.WatchItem, i.Card.Title, Words([i.Card.Summary, i.Card.Source, i.Card.Place]), $"watch/{i.Id}", i.Dated)));
+
+    private static IEnumerable<(object, Func<Findable>)> Workshops(Visit visit) => visit.State.Agenda.Workshops.Values.Select(w => Found(w, () => new(
+        FindableKind.Workshop, w.Announcement.Title, Words([w.Announcement.Description, w.Announcement.Place]), $"workshops/{w.Id}", w.Announcement.Start)));
 
     private static IEnumerable<(object, Func<Findable>)> Meetings(Visit visit) => visit.State.Encounters.For(visit.Standing).Select(m => Found(m, () => new(
         FindableKind.Meeting, m.Sheet.Title, Words([.. m.Sheet.With, m.Sheet.Place, m.Record.Minutes, .. m.Record.Learned.Select(l => l.Words)]), $"meetings/{m.Id}", m.Sheet.Starts)));

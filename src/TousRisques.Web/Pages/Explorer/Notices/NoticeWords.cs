@@ -22,11 +22,12 @@ internal static class NoticeWords
         NoticeKind.PartGiven => "people",
         NoticeKind.DeviceDeclared => "devices/pending",
         NoticeKind.ChapterPublished => "notebook/" + notice.Subject,
-        NoticeKind.ReactionsWait or NoticeKind.DevicesWait => "moderation",
+        NoticeKind.ReactionsWait => "moderation",
         NoticeKind.WatchWaits => "watch/sort",
         NoticeKind.InterviewFinished => "inquiry",
         NoticeKind.SynthesisPublished => "inquiry/synthesis",
         NoticeKind.MeetingPlanned or NoticeKind.MeetingTold => "meetings/" + notice.Subject,
+        NoticeKind.WorkshopAnnounced or NoticeKind.SignedUp => "workshops/" + notice.Subject,
         _ => "",
     };
 
@@ -34,6 +35,7 @@ internal static class NoticeWords
     {
         NoticeKind.ChapterPublished => expedition.Notebook.Find(new(notice.Subject))?.Text.Title ?? notice.Subject,
         NoticeKind.MeetingPlanned or NoticeKind.MeetingTold => expedition.Encounters.All.GetValueOrDefault(new(notice.Subject))?.Sheet.Title ?? notice.Subject,
+        NoticeKind.WorkshopAnnounced or NoticeKind.SignedUp => expedition.Agenda.Workshops.GetValueOrDefault(new(notice.Subject))?.Announcement.Title ?? notice.Subject,
         _ => notice.Subject.Length == 0 ? expedition.Charter.Outline?.Name ?? "" : notice.Subject,
     };
 }
