@@ -48,6 +48,7 @@ public static class WebRoom
         Page<Pages.Explorer.ExplorerPages>(),
         Page<Pages.Explorer.Search.SearchPages>(),
         Page<Pages.Explorer.Notices.NoticePages>(),
+        Page<Pages.Explorer.Moderation.ModerationPages>(),
         Page<Pages.Explorer.Settings.SettingsPages>(),
         Page<Pages.Explorer.People.PeoplePages>(),
         Page<Pages.Explorer.People.JoinPages>(),

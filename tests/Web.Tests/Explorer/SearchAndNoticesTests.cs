@@ -80,6 +80,16 @@ public class SearchAndNoticesTests(House house) : IClassFixture<House>
         Assert.Equal(403, (int)(await stranger.GetAsync(new Uri($"/explorer/{id}/notices", UriKind.Relative))).StatusCode);
     }
 
+    [Fact]
+    public async Task All_that_waits_is_in_one_place_for_those_who_decide()
+    {
+        using var mia = await house.FacilitatorAsync("Mia");
+        var id = await OpenAsync("moderer", "Mia");
+        await AskAsync(id, "Mia", new AddWatchItem(new("w9"), Card("Article à trier"), Publish: false));
+        Assert.Contains("Article à trier", await mia.GetStringAsync(new Uri($"/explorer/{id}/moderation", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(303, (int)(await house.Client.GetAsync(new Uri($"/explorer/{id}/moderation", UriKind.Relative))).StatusCode);
+    }
+
     private static WatchCard Card(string title) => new(title, "https://exemple.fr/" + title.Length, "", WatchTags.None, "", "", null, null);
 
     private async Task<ExpeditionId> OpenAsync(string name, string account)

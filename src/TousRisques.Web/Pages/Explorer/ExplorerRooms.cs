@@ -27,10 +27,11 @@ internal static class ExplorerRooms
         // Notebook
 
         // Catalogue
-        yield return new("devices", "devices", visit.Standing >= Standing.Moderator ? visit.State.Catalogue.Waiting.Length : 0);
+        yield return new("devices", "devices");
 
         // Agenda
 
+        if (visit.Standing >= Standing.Moderator) yield return new("moderation", "moderation", Moderation.WaitingQueue.CountFor(visit));
         if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing));
         yield return new("partners", "partners");
         yield return new("contribute", "contribute");

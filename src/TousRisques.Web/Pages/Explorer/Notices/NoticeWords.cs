@@ -22,7 +22,7 @@ internal static class NoticeWords
         NoticeKind.PartGiven => "people",
         NoticeKind.DeviceDeclared => "devices/pending",
         NoticeKind.ChapterPublished => "notebook/" + notice.Subject,
-        NoticeKind.ReactionsWait => "moderation",
+        NoticeKind.ReactionsWait => "notebook/reactions",
         NoticeKind.WatchWaits => "watch/sort",
         NoticeKind.InterviewFinished => "inquiry",
         NoticeKind.SynthesisPublished => "inquiry/synthesis",
