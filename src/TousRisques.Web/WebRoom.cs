@@ -55,6 +55,8 @@ public static class WebRoom
         Page<Pages.Explorer.Spread.SpreadPages>(),
 
         // Watch
+        Page<Pages.Explorer.Watching.WatchPages>(),
+        Page<Pages.Explorer.Watching.FeedPages>(),
 
         // Inquiry
 
@@ -93,6 +95,8 @@ public static class WebRoom
         services.AddSingleton<Expeditions.Example.ShippedExample>().AddSingleton<Expeditions.PublicNews>();
 
         // Watch
+        services.TryAddSingleton(new Watching.WatchSettings());
+        services.AddSingleton<Watching.FeedFetcher>().AddSingleton<Watching.FeedRounds>().AddSingleton<Watching.WatchUploads>().AddHostedService<Watching.FeedClock>();
 
         // Inquiry
 

@@ -39,6 +39,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>How many questions may wait at the stress bench; null for the usual.</summary>
     public int? BenchQueue { get; init; }
 
+    /// <summary>How feeds are read; null for the usual.</summary>
+    public Web.Watching.WatchSettings? Watch { get; init; }
+
     private static GuessLimits Wide => new(100_000, TimeSpan.FromSeconds(1), 100_000, TimeSpan.FromSeconds(1), 100_000);
 
     public string Address { get; private set; } = "";
@@ -53,6 +56,7 @@ public sealed class House : IAsyncLifetime
         app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0"), b =>
         {
             b.Services.AddSingleton(Limits);
+            if (Watch is { } watch) b.Services.AddSingleton(watch);
             if (Stress is { } bench) b.Services.AddSingleton(bench);
             if (BenchQueue is { } waiting) b.Services.AddSingleton(s => new Web.Stress.StressAsks(s.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()) { MostWaiting = waiting });
         });

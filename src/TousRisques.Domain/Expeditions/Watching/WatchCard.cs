@@ -42,6 +42,9 @@ public sealed record WatchTags(ImmutableArray<Theme> Themes, ImmutableArray<Cris
 /// <param name="Published">When it came out, UTC, or null when not known.</param>
 public sealed record WatchCard(string Title, string Link, string Summary, WatchTags Tags, string Place, string Source, Language? Language, DateTimeOffset? Published)
 {
+    /// <summary>Why it could not come in, or null when it could: for those who take in many and would not have one bad one keep out the rest.</summary>
+    public Refusal? Misfit() => Refusal(this, out _);
+
     /// <summary>Cleans what was typed or read. Gives the refusal, or null with the card.</summary>
     internal static Refusal? Refusal(WatchCard raw, out WatchCard card)
     {

@@ -18,6 +18,7 @@ internal static class ExplorerRooms
         yield return new("front", "");
 
         // Watch
+        yield return new("watch", "watch", visit.Standing >= Standing.Member ? visit.State.Watch.Waiting : 0);
 
         // Inquiry
 
