@@ -94,7 +94,9 @@ public sealed class FeedFetcher : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = Array.FindAll(await Dns.GetHostAddressesAsync(host, cancel), settings.Addresses.Allows);
+        // A number is not looked up: the resolver would throw on some, such as 0.0.0.0.
+        var found = IPAddress.TryParse(host, out var number) ? [number] : await Dns.GetHostAddressesAsync(host, cancel);
+        var addresses = Array.FindAll(found, settings.Addresses.Allows);
         if (addresses.Length == 0) throw new InsideAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -29,7 +29,14 @@ public abstract class WatchPart : ComponentBase
     protected string Tongue(WatchCard card) => card?.Language?.Code ?? Visit.Outline.Language.Code;
 
     /// <summary>A day, as the reader's language writes it.</summary>
-    protected string Day(DateTimeOffset at) => at.UtcDateTime.ToString(W.Language.Code == "en" ? "d MMMM yyyy" : "d MMMM yyyy", W.Culture);
+    protected string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy", W.Culture);
+
+    /// <summary>When an item came out, or when it was added, where that is all that is known.</summary>
+    protected string Dated(WatchItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Card.Published is null ? W["explorer-watch.added-on", Day(item.Dated)] : Day(item.Dated);
+    }
 
     /// <summary>All tags in one line, or empty.</summary>
     protected string TagLine(WatchTags tags)
