@@ -86,6 +86,19 @@ public sealed partial class WatchPageTests(WatchHouse house) : IClassFixture<Wat
     }
 
     [Fact]
+    public async Task The_search_of_the_expedition_finds_what_one_may_read()
+    {
+        var watch = await house.OpenAsync();
+        await house.AskAsync(watch, new AddWatchItem(new("w1"), Card with { Summary = "Les radioamateurs." }, Publish: true));
+        await house.AskAsync(watch, new AddWatchItem(new("w2"), Card with { Link = "", Title = "Caché", Summary = "Radioamateur" }, Publish: false));
+        var search = watch.Replace("/watch", "/search?q=radioamateur", StringComparison.Ordinal);
+        var (all, mine) = (await house.House.Client.ReadAsync(search), await house.Bo.ReadAsync(search));
+        Assert.Contains(watch + "/item/w1", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("/item/w2", all, StringComparison.Ordinal);
+        Assert.Contains(watch + "/item/w2", mine, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_private_watch_is_not_there_for_strangers_and_has_no_feed()
     {
         var watch = await house.OpenAsync(isPublic: false);
@@ -208,7 +221,10 @@ public sealed partial class WatchPageTests(WatchHouse house) : IClassFixture<Wat
         foreach (var told in new[] { "1 nouveau", "1 peut-être déjà là", "1 déjà là", "Ligne 1, colonne 26 : colonne inconnue, laissée de côté : « humeur ».", "mot inconnu, laissé de côté : « magie »", "Ligne 5, colonne 1 : ligne laissée de côté.", "Ligne 6, colonne 1 : ligne laissée de côté.", "« hier »" })
             Assert.Contains(told, html, StringComparison.Ordinal);
         Assert.Single((await house.WatchAsync(watch)).Items);
-        Assert.Equal(404, await house.Zoe.StatusAsync(preview.Replace(watch, await house.OpenAsync(), StringComparison.Ordinal)));
+        Assert.Equal(403, await house.Zoe.StatusAsync(preview));
+        await house.AskAsync(watch, new GivePart("Zoe", Standing.Member));
+        Assert.Equal(404, await house.Zoe.StatusAsync(preview)); // a member, but not who sent it
+        Assert.Equal(404, await house.Bo.StatusAsync(preview.Replace(watch, await house.OpenAsync(), StringComparison.Ordinal)));
         await house.Bo.SendAsync(preview, ("perhaps", "0"));
         Assert.Equal(["La crue du siècle coupe toute la vallée du réseau", "La crue du siècle coupe toute la vallée du réseau !"], (await house.WatchAsync(watch)).Items.Values.Select(i => i.Card.Title).Order(StringComparer.Ordinal));
         Assert.Equal(404, await house.Bo.StatusAsync(preview));

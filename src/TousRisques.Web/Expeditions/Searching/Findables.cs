@@ -25,7 +25,7 @@ internal static class Findables
 
     private static IEnumerable<(object, Func<Findable>)> WatchItems(Visit visit) => visit.State.Watch.Items.Values
         .Where(i => i.State == WatchState.Published || (i.State == WatchState.Proposed && visit.Standing >= Standing.Member))
-        .Select(i => Found(i, () => new(FindableKind.WatchItem, i.Card.Title, Words([i.Card.Summary, i.Card.Source, i.Card.Place]), $"watch/{i.Id}", i.Dated)));
+        .Select(i => Found(i, () => new(FindableKind.WatchItem, i.Card.Title, Words([i.Card.Summary, i.Card.Source, i.Card.Place]), $"watch/item/{i.Id}", i.Dated)));
 
     private static IEnumerable<(object, Func<Findable>)> Workshops(Visit visit) => visit.State.Agenda.Workshops.Values.Select(w => Found(w, () => new(
         FindableKind.Workshop, w.Announcement.Title, Words([w.Announcement.Description, w.Announcement.Place]), $"workshops/{w.Id}", w.Announcement.Start)));
