@@ -59,6 +59,10 @@ public static class WebRoom
         Page<Pages.Explorer.Watching.FeedPages>(),
 
         // Inquiry
+        Page<Pages.Explorer.Inquiries.InquiryPages>(),
+        Page<Pages.Explorer.Inquiries.GridPages>(),
+        Page<Pages.Explorer.Inquiries.InterviewPages>(),
+        Page<Pages.Explorer.Inquiries.OfflinePages>(),
 
         // Encounters
         Page<Pages.Explorer.Meetings.MeetingsPages>(),

@@ -61,6 +61,7 @@ internal static class RefusalNames
         .With<ChoicesMissing>("choices-missing")
         .With<NoScale>("no-scale")
         .With<AnswerUnfit>("answer-unfit")
+        .With<ConstraintUnmet>("constraint-unmet")
         .With<InterviewCodeTaken>("interview-code-taken")
         .With<InterviewIsWithdrawn>("interview-is-withdrawn")
         // Watch

@@ -45,6 +45,14 @@ public sealed class FormFields(IFormCollection form)
     /// <summary>A value of an enumeration in kebab-case, or null when nothing was chosen.</summary>
     public T? Choice<T>(string field) where T : struct, Enum => Choice<T>(field, this[field]);
 
+    /// <summary>A value of an enumeration that must be chosen; a form without it is refused.</summary>
+    public T Chosen<T>(string field) where T : struct, Enum
+    {
+        if (Choice<T>(field) is { } chosen) return chosen;
+        Bad ??= field;
+        return default;
+    }
+
     /// <summary>Values of an enumeration chosen in a repeated field.</summary>
     public ImmutableArray<T> Choices<T>(string field) where T : struct, Enum => [.. All(field).Select(v => Choice<T>(field, v)).Where(v => v is not null).Select(v => v!.Value).Distinct()];
 

@@ -55,6 +55,7 @@ public static class Refusals
             ChoicesMissing r => words[key, r.Question],
             NoScale r => words[key, r.Question],
             AnswerUnfit r => words[key, r.Question, r.Value, words.Of(r.Type)],
+            ConstraintUnmet r => words[key, r.Question, r.Message],
             InterviewCodeTaken r => words[key, r.Code],
             TextMovedOn r => words[key, r.Draft],
             QueueFull r => words[key, r.Limit],

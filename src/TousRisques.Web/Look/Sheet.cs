@@ -31,6 +31,8 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet Explorer = new("explorer.css", "Look/base.css", "Charts/", "Markdown/", "Pages/Explorer/");
     /// <summary>The script of entry forms.</summary>
     public static readonly Sheet PaperScript = new("paper.js", "wwwroot/paper.js");
+    /// <summary>The script of interviews: conditions, and the form that works without network.</summary>
+    public static readonly Sheet InterviewScript = new("interview.js", "wwwroot/interview.js");
     /// <summary>The script of living pages.</summary>
     public static readonly Sheet LiveScript = new("live.js", "wwwroot/live.js");
 
@@ -38,7 +40,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
 
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, Explorer, PaperScript, LiveScript, ConsoleScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, Explorer, PaperScript, InterviewScript, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;

@@ -32,8 +32,8 @@ public static class AnswerCheck
     private static string? Fit(Question question, string value) => question.Type switch
     {
         QuestionType.WholeNumber => Whole(value),
-        QuestionType.Number => Decimal(value)?.ToString(CultureInfo.InvariantCulture),
-        QuestionType.Range => Decimal(value) is { } number && RangeScale.Of(question.Parameters)?.Has(number) == true ? number.ToString(CultureInfo.InvariantCulture) : null,
+        QuestionType.Number => Decimal(value) is { } figure ? RangeScale.Text(figure) : null,
+        QuestionType.Range => Decimal(value) is { } number && RangeScale.Of(question.Parameters)?.Has(number) == true ? RangeScale.Text(number) : null,
         QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank => question.Choices.Any(c => c.Name == value) ? value : null,
         QuestionType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
         QuestionType.Time => TimeOnly.TryParseExact(value, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,

@@ -101,10 +101,18 @@ public sealed partial record Inquiry
             if (AnswerCheck.Of(question, answer.Values, out var values) is { } unfit) return unfit;
             answers[question.Name] = values;
         }
+        foreach (var (name, values) in answers)
+            if (Unmet(form.Find(name)!, values, q => answers.TryGetValue(q, out var now) ? now : interview.AnswerTo(q)) is { } unmet) return unmet;
         changed = [.. answers.Where(a => !interview.AnswerTo(a.Key).SequenceEqual(a.Value)).Select(a => new Answer(a.Key, a.Value))];
         var length = answers.Values.Concat(interview.Answers.Where(a => !answers.ContainsKey(a.Key)).Select(a => a.Value)).Sum(v => v.Sum(t => t.Length));
         return length > InquiryLimits.Answers ? new TextTooLong("answers", InquiryLimits.Answers) : null;
     }
+
+    /// <summary>A constraint that is not understood is left to people.</summary>
+    private static ConstraintUnmet? Unmet(Question question, ImmutableArray<string> values, Func<string, ImmutableArray<string>> answers) =>
+        values.IsEmpty || question.Constraint.Length == 0 || ConditionReader.Read(question.Constraint) is not { } condition || condition.Holds(answers, values)
+            ? null
+            : new ConstraintUnmet(Clean.Cut(question.Title, ExpeditionLimits.Title), Clean.Cut(question.ConstraintMessage, ExpeditionLimits.Line));
 
     private Refusal? CodeOf(string raw, Interview? own, out string code)
     {

@@ -17,8 +17,8 @@ public sealed partial record Inquiry
     public ImmutableHashSet<InterviewId> Withdrawn { get; init; } = [];
     /// <summary>How many interviews were ever opened.</summary>
     public int Opened { get; init; }
-    /// <summary>What the synthesis says first, in Markdown; or empty.</summary>
-    public string Synthesis { get; init; } = "";
+    /// <summary>What the synthesis says first, in the members' own words; or empty.</summary>
+    public string Foreword { get; init; } = "";
     /// <summary>Whether everybody may read the synthesis.</summary>
     public bool IsSynthesisPublished { get; init; }
 
@@ -30,7 +30,7 @@ public sealed partial record Inquiry
         ReviseProfile or RecordConsent or KeepAnswers or FinishInterview or ReopenInterview or WithdrawInterview => DecideInterview(command),
         WriteExcerpt or RewordExcerpt or CodeExcerpt or UncodeExcerpt or TagExcerpt or RemoveExcerpt => DecideExcerpt(command),
         WriteSynthesis c => Clean.Optional(c.Words, "synthesis", ExpeditionLimits.Words, lines: true, out var words) is { } no ? no
-            : words == Synthesis ? Decision<ExpeditionEvent>.Nothing : new SynthesisWritten(words),
+            : words == Foreword ? Decision<ExpeditionEvent>.Nothing : new SynthesisWritten(words),
         PublishSynthesis => IsSynthesisPublished ? Decision<ExpeditionEvent>.Nothing : new SynthesisPublished(),
         UnpublishSynthesis => IsSynthesisPublished ? new SynthesisUnpublished() : Decision<ExpeditionEvent>.Nothing,
         _ => throw new UnreachableException($"No rule for {command.GetType().Name} in {GetType().Name}."),
@@ -42,7 +42,7 @@ public sealed partial record Inquiry
             or RemovedPartRestored or GridReleased or GridRevised or GridRetired or GridReinstated => EvolveGrid(@event, fact),
         InterviewOpened or ProfileRevised or ConsentRecorded or AnswersKept or InterviewFinished or InterviewReopened or InterviewWithdrawn => EvolveInterview(@event, fact),
         ExcerptWritten or ExcerptReworded or ExcerptCoded or ExcerptUncoded or ExcerptTagged or ExcerptRemoved => EvolveExcerpt(@event, fact),
-        SynthesisWritten e => this with { Synthesis = e.Words },
+        SynthesisWritten e => this with { Foreword = e.Words },
         SynthesisPublished => this with { IsSynthesisPublished = true },
         SynthesisUnpublished => this with { IsSynthesisPublished = false },
         _ => throw new UnreachableException($"No fold for {@event.GetType().Name} in {GetType().Name}."),

@@ -87,7 +87,7 @@ public sealed record TagExcerpt(InterviewId Interview, ExcerptId Excerpt, Immuta
 /// <summary>Takes a note or quotation out.</summary>
 public sealed record RemoveExcerpt(InterviewId Interview, ExcerptId Excerpt) : InquiryCommand;
 
-/// <summary>Writes what the synthesis says first, in Markdown.</summary>
+/// <summary>Writes what the synthesis says first.</summary>
 public sealed record WriteSynthesis(string Words) : InquiryCommand;
 /// <summary>Lets everybody read the synthesis.</summary>
 public sealed record PublishSynthesis : InquiryCommand;

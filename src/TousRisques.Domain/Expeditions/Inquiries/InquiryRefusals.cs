@@ -21,6 +21,10 @@ public sealed record NoScale(string Question) : Refusal;
 /// <param name="Value">What was answered, cut short.</param>
 /// <param name="Type">What it wants.</param>
 public sealed record AnswerUnfit(string Question, string Value, QuestionType Type) : Refusal;
+/// <summary>The answer does not fulfil what the question asks of it.</summary>
+/// <param name="Question">Its label, or its name when it has none.</param>
+/// <param name="Message">What the grid says then; or empty.</param>
+public sealed record ConstraintUnmet(string Question, string Message) : Refusal;
 /// <summary>Another interview has this code.</summary>
 public sealed record InterviewCodeTaken(string Code) : Refusal;
 /// <summary>The interview was withdrawn: nothing of it is kept in view, and nothing more is taken.</summary>

@@ -45,6 +45,9 @@ public sealed record RangeScale(decimal Start, decimal End, decimal Step)
         }
     }
 
+    /// <summary>A number as answers have it: with a point, without zeros that say nothing.</summary>
+    public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"start={Start} end={End} step={Step}");
+    public override string ToString() => $"start={Text(Start)} end={Text(End)} step={Text(Step)}";
 }

@@ -21,6 +21,7 @@ internal static class ExplorerRooms
         yield return new("watch", "watch", visit.Standing >= Standing.Member ? visit.State.Watch.Waiting : 0);
 
         // Inquiry
+        if (visit.Standing >= Standing.Member || visit.State.Inquiry.IsSynthesisPublished) yield return new("inquiry", "inquiry");
 
         // Encounters
         yield return new("meetings", "meetings");
