@@ -210,7 +210,7 @@ public sealed class InquiryTests(House house) : IClassFixture<House>
         Assert.NotNull(interview.FinishedAt);
 
         using var gone = house.NewClient(); // the session has expired: told, not lost
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{camp.At}/inquiry/{grid}/offline") { Content = House.Form(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{camp.At}/inquiry/{grid}/offline") { Content = House.Form([.. form[2..], ("interview", "phone2"), ("id", "phone2-1")]) };
         request.Headers.Accept.ParseAdd("application/json");
         Assert.Equal(HttpStatusCode.Forbidden, (await gone.SendAsync(request)).StatusCode);
         var worker = await house.Client.GetAsync("/interview-sw.js");

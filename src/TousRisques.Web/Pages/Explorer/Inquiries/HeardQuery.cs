@@ -17,6 +17,9 @@ public sealed record HeardQuery(HeardFilter Filter, int Page = 1)
 
     private const string None = "none";
 
+    /// <summary>How many pages so many items take.</summary>
+    public static int PagesOf(int items) => Math.Max(1, (items + PageSize - 1) / PageSize);
+
     /// <summary>Reads an address.</summary>
     public static HeardQuery Read(IQueryCollection query)
     {
