@@ -63,6 +63,7 @@ public static class WebRoom
         Page<Pages.Explorer.Inquiries.GridPages>(),
         Page<Pages.Explorer.Inquiries.InterviewPages>(),
         Page<Pages.Explorer.Inquiries.OfflinePages>(),
+        Page<Pages.Explorer.Inquiries.ExchangePages>(),
 
         // Encounters
         Page<Pages.Explorer.Meetings.MeetingsPages>(),

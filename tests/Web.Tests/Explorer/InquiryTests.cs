@@ -232,6 +232,44 @@ public sealed class InquiryTests(House house) : IClassFixture<House>
             Assert.Equal(200, await camp.Lead.StatusAsync(camp.At + "/inquiry/verbatims" + odd));
     }
 
+    [Fact]
+    public async Task A_grid_leaves_as_XLSForm_and_comes_back_as_it_was_and_answers_come_in_once()
+    {
+        var camp = await CampAsync();
+        var grid = await camp.GridAsync();
+        var file = await (await camp.Lead.GetAsync($"{camp.At}/inquiry/grids/{grid}/form.xlsx")).Content.ReadAsByteArrayAsync();
+        Assert.Contains("Grille importée", await UploadAsync(camp.Lead, camp.At + "/inquiry/grids/import", file, "grille.xlsx", 200), StringComparison.Ordinal);
+        var inquiry = await camp.InquiryAsync();
+        var (first, second) = (inquiry.Grids[new(grid)].Last.Form, inquiry.Grids.Values.Single(g => g.Id.Value != grid).Last.Form);
+        Assert.Equal(first.Questions.Select(q => (q.Name, q.Type, q.Label, q.Choices.Length)), second.Questions.Select(q => (q.Name, q.Type, q.Label, q.Choices.Length)));
+        Assert.Equal(first.Sections.Select(s => (s.Head.Name, s.Head.Title, s.Head.Theme)), second.Sections.Select(s => (s.Head.Name, s.Head.Title, s.Head.Theme)));
+
+        var csv = "SubmissionDate,s-outil,s-libre,KEY\n2026-11-20T10:00:00.000Z,sms sirene,Une histoire,uuid:aaaa-1\n2026-11-21T10:00:00.000Z,sms,Une autre,uuid:aaaa-2\n"u8.ToArray();
+        for (var i = 0; i < 2; i++)
+            Assert.Contains("2 entretiens reçus", await UploadAsync(camp.Lead, $"{camp.At}/inquiry/grids/{grid}/answers", csv, "export.csv", 200, ("family", "residents")), StringComparison.Ordinal);
+        var interviews = (await camp.InquiryAsync()).InOrder.ToList();
+        Assert.Equal(["Une histoire", "Une autre"], interviews.SelectMany(i => i.AnswerTo("libre")));
+        Assert.Equal(["sms", "sirene"], interviews[0].AnswerTo("outil"));
+        Assert.All(interviews, i => Assert.Null(i.Consent));
+
+        using var zoe = await house.FacilitatorAsync($"Zoé fichiers {Interlocked.Increment(ref number)}");
+        await UploadAsync(zoe, camp.At + "/inquiry/grids/import", file, "grille.xlsx", 403);
+        await UploadAsync(zoe, $"{camp.At}/inquiry/grids/{grid}/answers", csv, "export.csv", 403, ("family", "residents"));
+        await UploadAsync(camp.Lead, camp.At + "/inquiry/grids/import", "PK\u0003\u0004 n’importe quoi"u8.ToArray(), "<script>.xlsx", 422);
+        await UploadAsync(camp.Lead, camp.At + "/inquiry/grids/import", [], "vide.xlsx", 422);
+    }
+
+    private static async Task<string> UploadAsync(HttpClient client, string path, byte[] bytes, string name, int status, params (string Key, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } };
+        foreach (var (key, value) in fields) form.Add(new StringContent(value), key);
+        var answer = await client.PostAsync(path, form);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode == status, $"{path}: {(int)answer.StatusCode}\n{html}");
+        Assert.DoesNotContain("<script>.", html, StringComparison.Ordinal);
+        return WebUtility.HtmlDecode(html);
+    }
+
     private async Task<Camp> CampAsync()
     {
         var n = Interlocked.Increment(ref number);
