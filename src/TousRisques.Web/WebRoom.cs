@@ -53,6 +53,7 @@ public static class WebRoom
         Page<Pages.Explorer.People.PeoplePages>(),
         Page<Pages.Explorer.People.JoinPages>(),
         Page<Pages.Explorer.Spread.SpreadPages>(),
+        Page<Pages.Explorer.Messages.MessagesPages>(),
 
         // Watch
         Page<Pages.Explorer.Watching.WatchPages>(),

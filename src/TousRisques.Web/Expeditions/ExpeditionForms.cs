@@ -42,7 +42,7 @@ public sealed class ExpeditionForms(IExpeditionDesk desk, ExpeditionDoor door, F
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(want);
         if (await door.FindAsync(http, caller, id) is not { } visit) return ExpeditionDoor.NotThere(http, caller);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormFields.ReadAsync(http);
         var fields = new FormFields(form);
         var say = new FormAnswer(http, caller, flashes, form, name, FormAnswer.Local(form["back"], visit.At(back)));
         var (wanted, answer) = await want(visit, fields);

@@ -16,8 +16,9 @@ public enum NewsKind
 /// <param name="Title">What it is called, as typed.</param>
 /// <param name="Path">Its page, under the expedition's address.</param>
 /// <param name="Summary">A few words more, as typed; or empty.</param>
-/// <param name="At">When it happened, UTC.</param>
-public sealed record NewsItem(NewsKind Kind, string Key, string Title, string Path, string Summary, DateTimeOffset At);
+/// <param name="At">When it became public, or changed; UTC. The latest come first.</param>
+/// <param name="On">The day that is shown beside it: of a meeting, the day on which it was held.</param>
+public sealed record NewsItem(NewsKind Kind, string Key, string Title, string Path, string Summary, DateTimeOffset At, DateTimeOffset On);
 
 /// <summary>The public news of an expedition: for its feed, its front page, the house's front.</summary>
 public static class ExpeditionNews
@@ -26,5 +27,5 @@ public static class ExpeditionNews
     public static IReadOnlyList<NewsItem> Of(Expedition expedition, int most) => [.. Meetings(expedition).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
 
     private static IEnumerable<NewsItem> Meetings(Expedition expedition) => expedition.Encounters.For(Standing.Anyone).Where(m => m.State == MeetingState.Held)
-        .Select(m => new NewsItem(NewsKind.Meeting, m.Id.Value, m.Sheet.Title, $"meetings/{m.Id}", m.Record.Learned.FirstOrDefault()?.Words ?? "", m.ChangedAt));
+        .Select(m => new NewsItem(NewsKind.Meeting, m.Id.Value, m.Sheet.Title, $"meetings/{m.Id}", m.Record.Learned.FirstOrDefault()?.Words ?? "", m.ChangedAt, m.Sheet.Starts));
 }

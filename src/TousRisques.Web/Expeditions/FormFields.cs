@@ -9,6 +9,13 @@ namespace TousRisques.Web.Expeditions;
 /// <param name="form">The form.</param>
 public sealed class FormFields(IFormCollection form)
 {
+    /// <summary>The form of a request; one without a form has no fields.</summary>
+    public static async ValueTask<IFormCollection> ReadAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+    }
+
     /// <summary>The first field that held what no form of ours sends, or null: the request is then refused as a whole.</summary>
     public string? Bad { get; private set; }
 

@@ -64,6 +64,15 @@ public sealed class OpeningTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task A_form_without_a_form_is_refused_like_an_empty_one()
+    {
+        using var ada = await house.FacilitatorAsync("Ada vide");
+        var at = await ada.OpenExpeditionAsync("Sans rien");
+        foreach (var path in new[] { "/explorer", at + "/settings/outline", at + "/settings/end", at + "/people/invite", at + "/people/lead", at + "/contribute" })
+            Assert.InRange((int)(await ada.PostAsync(path, null)).StatusCode, 303, 403);
+    }
+
+    [Fact]
     public async Task A_private_one_is_not_there_for_others()
     {
         using var ada = await house.FacilitatorAsync("Ada secrète");

@@ -39,6 +39,7 @@ internal static class ExplorerRooms
         yield return new("contribute", "contribute");
         yield return new("spread", "spread");
         if (visit.Standing >= Standing.Member) yield return new("people", "people");
+        if (visit.Standing >= Standing.Lead) yield return new("messages", "messages");
         if (visit.Standing >= Standing.Lead) yield return new("settings", "settings");
     }
 }

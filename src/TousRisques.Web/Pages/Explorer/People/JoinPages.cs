@@ -41,7 +41,7 @@ public sealed class JoinPages : IPage
     private static async Task<IResult> TakeUpAsync(HttpContext http, string seal, Caller caller, Seals seals, Facilitators facilitators, Tries tries, IExpeditionDesk desk, Flashes flashes, TimeProvider time)
     {
         if (await StandingAsync(seal, seals, desk, http.RequestAborted) is not var (invitation, expedition)) return Dead(http, caller);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormFields.ReadAsync(http);
         var say = new FormAnswer(http, caller, flashes, form, "join", "/e/" + seal);
         var account = caller.Account;
         if (account is null)

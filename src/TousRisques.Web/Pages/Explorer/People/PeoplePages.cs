@@ -58,7 +58,7 @@ public sealed class PeoplePages : IPage
     {
         if (await door.FindAsync(http, caller, id) is not { } visit) return ExpeditionDoor.NotThere(http, caller);
         if (caller.Account is not { } account || !WaitsForLead(visit.State)) return ExpeditionDoor.Refuse(http, caller, Standing.Lead);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormFields.ReadAsync(http);
         var say = new FormAnswer(http, caller, flashes, form, "lead", visit.At());
         var submission = await desk.SubmitAsync(visit.Id, new ExpeditionEnvelope(say.Request ?? Draws.Command(), new TheHouse(), time.GetUtcNow(), new GivePart(account, Standing.Lead)), http.RequestAborted);
         return submission.Refusal is { } refusal ? say.No(refusal, null) : say.Yes(visit.At("settings"), submission.Version);

@@ -18,8 +18,11 @@ internal static class CharterFields
     public static string NameOf(string code) => CultureInfo.GetCultureInfo(code).NativeName;
 
     /// <summary>What an expedition says of itself, as typed.</summary>
-    public static Outline Outline(FormFields f) =>
-        new(f["name"], f["question"], f["description"], new Language(Languages.Contains(f["language"]) ? f["language"] : ""), f.Yes("public"), f["contact"]);
+    public static Outline Outline(FormFields f)
+    {
+        if (!Languages.Contains(f["language"])) f.Want("language");
+        return new(f["name"], f["question"], f["description"], f.Bad is null ? new Language(f["language"]) : Language.French, f.Yes("public"), f["contact"]);
+    }
 
     /// <summary>
     /// The address name that a name proposes: its letters without accents, digits, hyphens for the rest; empty when nothing of it can stand in an address.

@@ -42,14 +42,15 @@ public sealed class SettingsPages : IPage
     private static async Task<IResult> OpenAsync(HttpContext http, Caller caller, IExpeditionDesk desk, Flashes flashes, TimeProvider time)
     {
         if (caller.Account is null) return FormAnswer.SeeOther("/sign-in?back=%2Fexplorer");
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormFields.ReadAsync(http);
         var fields = new FormFields(form);
         var say = new FormAnswer(http, caller, flashes, form, Opening, "/explorer#open");
         var name = fields["address"].Trim() is { Length: > 0 } typed ? typed : CharterFields.Propose(fields["name"]);
         if (!ExpeditionId.IsValid(name)) return say.No("bad-expedition-name");
-        var id = new ExpeditionId(name);
+        var (id, outline) = (new ExpeditionId(name), CharterFields.Outline(fields));
+        if (fields.Bad is { } bad) return say.No("bad-field", StatusCodes.Status422UnprocessableEntity, bad);
         var submission = await desk.SubmitAsync(
-            id, new ExpeditionEnvelope(say.Request ?? Draws.Command(), Visit.ActorOf(caller), time.GetUtcNow(), new OpenExpedition(id, CharterFields.Outline(fields), Example: false)), http.RequestAborted);
+            id, new ExpeditionEnvelope(say.Request ?? Draws.Command(), Visit.ActorOf(caller), time.GetUtcNow(), new OpenExpedition(id, outline, Example: false)), http.RequestAborted);
         if (submission.Refusal is { } refusal) return say.No(refusal, null);
         if (!Trouble.WantsJson(http.Request)) flashes.Keep(http, new Flash(Opening, "", caller.Words["explorer-charter.opened"], System.Collections.Immutable.ImmutableDictionary<string, string>.Empty));
         return say.Yes($"/explorer/{id}/settings", submission.Version);

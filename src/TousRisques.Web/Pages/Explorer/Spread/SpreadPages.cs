@@ -16,8 +16,6 @@ public sealed class SpreadPages : IPage
     {
         routes.MapGet("/explorer/{id}/partners", (HttpContext http, string id, Caller caller, ExpeditionDoor door) =>
             door.ShowAsync(http, id, caller, v => Draw.Page<PartnersPage>(nameof(PartnersPage.Visit), v))).ExcludeFromDescription();
-        routes.MapGet("/explorer/{id}/contribute", (HttpContext http, string id, Caller caller, ExpeditionDoor door) =>
-            door.ShowAsync(http, id, caller, v => Draw.Page<ContributePage>(nameof(ContributePage.Visit), v))).ExcludeFromDescription();
         routes.MapGet("/explorer/{id}/spread", (HttpContext http, string id, Caller caller, ExpeditionDoor door) =>
             door.ShowAsync(http, id, caller, v => Draw.Page<SpreadPage>(new Dictionary<string, object?> { [nameof(SpreadPage.Visit)] = v, [nameof(SpreadPage.Root)] = Root(http) }))).ExcludeFromDescription();
         routes.MapGet("/explorer/{id}/news.atom", (HttpContext http, string id, Caller caller, ExpeditionDoor door) =>
