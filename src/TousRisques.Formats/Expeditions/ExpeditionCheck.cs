@@ -17,11 +17,12 @@ public static class ExpeditionCheck
         var reading = ExpeditionReader.Read(path);
         foreach (var finding in reading.Findings) output.WriteLine(FindingText.Line(finding, language));
         var french = language == Language.French;
+        if (reading.Folder is { } f)
+            output.WriteLine(french
+                ? $"{f.Id} : partenaires : {f.Partners.Length}, phases : {f.Phases.Length}, rencontres : {f.Meetings.Length}, veille : {f.Watch.Length}, chapitres : {f.Chapters.Length}, ateliers : {f.Workshops.Length}, dispositifs : {f.Devices.Length}, grilles : {f.Grids.Length}."
+                : $"{f.Id}: partners: {f.Partners.Length}, phases: {f.Phases.Length}, meetings: {f.Meetings.Length}, watch: {f.Watch.Length}, chapters: {f.Chapters.Length}, workshops: {f.Workshops.Length}, devices: {f.Devices.Length}, grids: {f.Grids.Length}.");
         var warnings = reading.Findings.Length - reading.Errors;
-        var counts = french ? $"erreurs : {reading.Errors}, avertissements : {warnings}." : $"errors: {reading.Errors}, warnings: {warnings}.";
-        output.WriteLine(reading.Folder is not { } folder ? counts
-            : french ? $"{folder.Id} : partenaires : {folder.Partners.Length}, phases : {folder.Phases.Length}, rencontres : {folder.Meetings.Length}, {counts}"
-            : $"{folder.Id}: partners: {folder.Partners.Length}, phases: {folder.Phases.Length}, meetings: {folder.Meetings.Length}, {counts}");
+        output.WriteLine(french ? $"erreurs : {reading.Errors}, avertissements : {warnings}." : $"errors: {reading.Errors}, warnings: {warnings}.");
         return reading.Errors > 0 ? PackCheck.HasErrors : PackCheck.Fine;
     }
 }

@@ -18,6 +18,32 @@ internal sealed class ExpeditionDesk(FindingList findings)
 
     public ImmutableArray<T> List<T>(YamlNode? node, Func<YamlNode, T> read) => desk.Values(node, read);
 
+    /// <summary>A list of things with names of their own; a second one of the same name is an error.</summary>
+    public ImmutableArray<T> Named<T>(YamlNode? node, Func<YamlNode, T> read, Func<T, string> name)
+    {
+        var seen = new Dictionary<string, Spot>(StringComparer.Ordinal);
+        return List(node, n =>
+        {
+            var item = read(n);
+            if (name(item) is { Length: > 0 } id && !seen.TryAdd(id, n.At)) findings.Error(FindingCode.DuplicateKey, n.At, id, other: seen[id]);
+            return item;
+        });
+    }
+
+    /// <summary>Values of an enumeration.</summary>
+    public ImmutableArray<T> Choices<T>(YamlNode? node) where T : struct, Enum => List(node, n => Choice<T>(n));
+
+    /// <summary>A whole number in a range; the least one when it is absent.</summary>
+    public int Whole(YamlNode? node, int least, int most) => node is null ? least : desk.Whole(node, least, most);
+
+    /// <summary>A longitude and a latitude, or null.</summary>
+    public (double Longitude, double Latitude)? Point(YamlNode? node)
+    {
+        if (node is null) return null;
+        var point = desk.Point(node);
+        return (point.Longitude, point.Latitude);
+    }
+
     public string Name(YamlNode? node) => desk.Identifier(node);
 
     public string Text(YamlNode? node) => node is null ? "" : desk.Plain(node);

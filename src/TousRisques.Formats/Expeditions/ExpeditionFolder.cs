@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Words;
 using TousRisques.Formats.Findings;
 
@@ -20,6 +24,16 @@ public sealed record ExpeditionFolder
     public ImmutableArray<Phase> Phases { get; init; } = [];
     /// <summary>Meetings, in order.</summary>
     public ImmutableArray<MeetingEntry> Meetings { get; init; } = [];
+    /// <summary>Items of the watch, in order.</summary>
+    public ImmutableArray<WatchEntry> Watch { get; init; } = [];
+    /// <summary>Chapters of the notebook, in the order of their files.</summary>
+    public ImmutableArray<ChapterEntry> Chapters { get; init; } = [];
+    /// <summary>Workshops to come, in order.</summary>
+    public ImmutableArray<WorkshopEntry> Workshops { get; init; } = [];
+    /// <summary>Devices, in order.</summary>
+    public ImmutableArray<DeviceEntry> Devices { get; init; } = [];
+    /// <summary>Inquiry grids, in order.</summary>
+    public ImmutableArray<GridEntry> Grids { get; init; } = [];
 }
 
 /// <summary>A meeting of a folder. Hours are those of the clocks in Paris.</summary>
@@ -36,6 +50,43 @@ public sealed record ExpeditionFolder
 /// <param name="Record">What is told of it; null when it is only planned.</param>
 public sealed record MeetingEntry(
     string Id, string Title, MeetingKind Kind, DateOnly Day, TimeOnly? From, TimeOnly? To, string Place, string Online, ImmutableArray<string> With, ImmutableArray<Theme> Themes, MeetingRecord? Record);
+
+/// <summary>An item of the watch.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Card">What it says.</param>
+public sealed record WatchEntry(string Id, WatchCard Card);
+
+/// <summary>A chapter of the notebook.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Text">What it says.</param>
+public sealed record ChapterEntry(string Id, ChapterText Text);
+
+/// <summary>A workshop to come. Its hour is that of the clocks in Paris.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Scale">The scale of its scenario.</param>
+/// <param name="Pack">The pack it will play, or empty.</param>
+/// <param name="Place">Where, or empty.</param>
+/// <param name="Online">Whether one can take part from afar.</param>
+/// <param name="Day">Its day, or null when it is counted from the day on which the folder is taken in.</param>
+/// <param name="InDays">How many days after that day.</param>
+/// <param name="From">When it begins.</param>
+/// <param name="Minutes">How long it takes.</param>
+/// <param name="Places">How many can take part.</param>
+/// <param name="Description">What awaits people.</param>
+/// <param name="Access">How to come in.</param>
+public sealed record WorkshopEntry(
+    string Id, string Title, Scale Scale, string Pack, string Place, bool Online, DateOnly? Day, int InDays, TimeOnly From, int Minutes, int Places, string Description, string Access);
+
+/// <summary>A device of the catalogue.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Sheet">What is said of it.</param>
+public sealed record DeviceEntry(string Id, DeviceSheet Sheet);
+
+/// <summary>An inquiry grid.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Form">What it asks.</param>
+public sealed record GridEntry(string Id, GridForm Form);
 
 /// <summary>What came of reading a folder.</summary>
 /// <param name="Folder">The expedition; null when there are errors.</param>

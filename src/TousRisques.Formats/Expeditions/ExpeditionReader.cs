@@ -23,22 +23,17 @@ public static class ExpeditionReader
     {
         ArgumentNullException.ThrowIfNull(folder);
         var findings = new FindingList();
-        var files = PackFolder.Load(folder, findings, out var broken);
-        var read = Read(files.Files, broken, findings);
+        var files = PackFolder.Load(folder, findings, out _);
+        var read = Read(folder, files.Files, findings);
         return new(findings.HasErrors ? null : read, findings.InOrder());
     }
 
-    private static ExpeditionFolder? Read(ImmutableArray<PackFile> files, bool broken, FindingList findings)
+    private static ExpeditionFolder? Read(string folder, ImmutableArray<PackFile> files, FindingList findings)
     {
-        if (files.FirstOrDefault(f => f.Name == File) is not { } file)
-        {
-            if (!broken) findings.Error(FindingCode.MissingSection, Spot.Whole(File), "expedition");
-            return null;
-        }
         var nodesLeft = YamlLimits.Nodes;
         var desk = new ExpeditionDesk(findings);
-        var root = YamlTree.Read(file.Name, file.Content, ref nodesLeft, findings, out var unread);
-        if (root is null && !unread) findings.Error(FindingCode.MissingSection, Spot.Whole(File), "expedition");
+        var root = ExpeditionSections.Gather(files, ref nodesLeft, findings);
+        if (root is null && !findings.HasErrors) findings.Error(FindingCode.MissingSection, Spot.Whole(File), "expedition");
         using var document = desk.Open(root, ExpeditionShapes.Document);
         desk.Format(document.Required("format"));
         using var head = desk.Open(document.Required("expedition"), ExpeditionShapes.Expedition);
@@ -50,7 +45,12 @@ public static class ExpeditionReader
                 desk.Text(head.Optional("contact"))),
             Partners = desk.List(document.Optional("partners"), n => Partner(desk, n)),
             Phases = desk.List(document.Optional("phases"), n => Phase(desk, n)),
-            Meetings = Meetings(desk, document.Optional("meetings")),
+            Meetings = desk.Named(document.Optional("meetings"), n => Meeting(desk, n), m => m.Id),
+            Watch = desk.Named(document.Optional("watch"), n => WatchReading.Item(desk, n), w => w.Id),
+            Workshops = desk.Named(document.Optional("workshops"), n => WorkshopReading.Workshop(desk, n), w => w.Id),
+            Devices = desk.Named(document.Optional("devices"), n => DeviceReading.Device(desk, n), d => d.Id),
+            Grids = desk.Named(document.Optional("grids"), n => GridReading.Grid(desk, n), g => g.Id),
+            Chapters = NotebookReading.Chapters(folder, desk, ref nodesLeft),
         };
     }
 
@@ -73,17 +73,6 @@ public static class ExpeditionReader
     {
         using var f = desk.Open(node, ExpeditionShapes.Deliverable);
         return new(desk.Text(f.Required("name")), desk.Date(f.Optional("due"), last: true), desk.Truth(f.Optional("done")), desk.Url(f.Optional("link")));
-    }
-
-    private static ImmutableArray<MeetingEntry> Meetings(ExpeditionDesk desk, YamlNode? node)
-    {
-        var seen = new Dictionary<string, Spot>(StringComparer.Ordinal);
-        return desk.List(node, n =>
-        {
-            var meeting = Meeting(desk, n);
-            if (meeting.Id.Length > 0 && !seen.TryAdd(meeting.Id, n.At)) desk.Findings.Error(FindingCode.DuplicateKey, n.At, meeting.Id, other: seen[meeting.Id]);
-            return meeting;
-        });
     }
 
     private static MeetingEntry Meeting(ExpeditionDesk desk, YamlNode node)

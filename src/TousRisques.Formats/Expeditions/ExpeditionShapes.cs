@@ -5,7 +5,7 @@ namespace TousRisques.Formats.Expeditions;
 /// <summary>The keys that the mappings of an expedition's files may hold.</summary>
 internal static class ExpeditionShapes
 {
-    public static readonly Shape Document = Of("document", "format expedition partners phases meetings");
+    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids");
     public static readonly Shape Expedition = Of("expedition", "id name question language contact description");
     public static readonly Shape Partner = Of("partner", "name kind family link role");
     public static readonly Shape Phase = Of("phase", "name from to purpose source deliverables");
@@ -13,6 +13,17 @@ internal static class ExpeditionShapes
     public static readonly Shape Meeting = Of("meeting", "id title kind day from to place online with themes minutes learned links");
     public static readonly Shape Lesson = Of("lesson", "words theme time");
     public static readonly Shape Link = Of("link", "title url");
+    public static readonly Shape Watch = Of("watch", "id title link summary themes times hazards scale place source language published");
+    public static readonly Shape Workshop = Of("workshop", "id title scale pack place online day inDays from minutes places description access");
+    public static readonly Shape Device = Of("device",
+        "id name does for themes times hazards scale maturity costOrder cost places link dependsOn dependsOnMore withoutPower withoutNetwork withoutStaff source");
+    public static readonly Shape Place = Of("place", "name at");
+    public static readonly Shape Grid = Of("grid", "id title introduction sections");
+    public static readonly Shape Section = Of("section", "name title hint theme families questions");
+    public static readonly Shape Question = Of("question", "name type label hint required choices parameters relevant constraint constraintMessage");
+    public static readonly Shape Choice = Of("choice", "name label");
+    public static readonly Shape Chapter = Of("chapter", "title summary references");
+    public static readonly Shape Reference = Of("reference", "label link note");
 
     private static Shape Of(string name, string keys) => new(name, [.. keys.Split(' ')]);
 }

@@ -1,3 +1,4 @@
+using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Formats.Expeditions;
@@ -59,6 +60,40 @@ public sealed class ExpeditionReaderTests : IDisposable
         ];
         Assert.Equal(expected.Order(), reading.Findings.Select(f => (f.Code, f.Line)).Order());
         Assert.All(reading.Findings, f => Assert.True(f.Column > 0 && f.File == ExpeditionReader.File));
+    }
+
+    [Fact]
+    public void Sections_stand_in_several_files_and_chapters_in_markdown()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "notebook"));
+        File.WriteAllText(Path.Combine(folder, "notebook", "2-deux.md"), "---\r\ntitle: Deux\r\n---\r\n\r\nTexte.\r\n");
+        File.WriteAllText(Path.Combine(folder, "notebook", "1-un.md"), "---\ntitle: Un\nsummary: Court.\nreferences:\n  - { label: Livre, link: \"https://exemple.fr/\" }\n---\nUn.\n\n---\n\nSuite.");
+        File.WriteAllText(Path.Combine(folder, "autres.yaml"), """
+            watch: [ { id: article, title: Article, themes: [ data ], hazards: [ flood, cyber ], published: 2021-03-02 } ]
+            workshops: [ { id: atelier, title: Atelier, scale: territorial, inDays: 21, from: "14:00", minutes: 150, places: 24, place: Ici } ]
+            devices: [ { id: radio-locale, name: Radio, does: Relie., dependsOn: [ radio, volunteers ], places: [ { name: Rouen, at: [ 1.1, 49.4 ] } ] } ]
+            grids: [ { id: grille, title: Grille, sections: [ { name: s, title: S, theme: jobs, questions: [ { name: q, type: select-one, label: Quoi, choices: [ { name: a, label: A } ] } ] } ] } ]
+            """);
+        var reading = Read("format: 1\nexpedition: { id: ici, name: Ici, question: Quoi, language: fr }\n");
+        Assert.Empty(reading.Findings);
+        var read = reading.Folder!;
+        Assert.Equal(["un", "deux"], read.Chapters.Select(c => c.Id));
+        Assert.Equal("Un.\n\n---\n\nSuite.", read.Chapters[0].Text.Body);
+        Assert.Equal("Livre", read.Chapters[0].Text.References[0].Label);
+        Assert.Equal([HazardTag.Flood, HazardTag.Cyber], read.Watch[0].Card.Tags.Hazards);
+        Assert.Equal((21, new TimeOnly(14, 0)), (read.Workshops[0].InDays, read.Workshops[0].From));
+        Assert.Equal(49.4, read.Devices[0].Sheet.Places[0].Latitude);
+        Assert.Equal("a", read.Grids[0].Form.Sections[0].Questions[0].Choices[0].Name);
+    }
+
+    [Fact]
+    public void A_chapter_s_errors_have_the_lines_of_its_own_file()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "notebook"));
+        File.WriteAllText(Path.Combine(folder, "notebook", "1-un.md"), "---\ntitle: Un\nreferences:\n  - { label: Livre, link: pas une adresse }\n---\nTexte.");
+        File.WriteAllText(Path.Combine(folder, "notebook", "2-sans-tete.md"), "Texte seul.");
+        var reading = Read("format: 1\nexpedition: { id: ici, name: Ici, question: Quoi, language: fr }\n");
+        Assert.Equal([("notebook/1-un.md", 4), ("notebook/2-sans-tete.md", 0)], reading.Findings.Select(f => (f.File, f.Line)));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class ExampleTests(House house) : IClassFixture<House>
     public async Task It_is_taken_in_whole_once_and_shown_when_it_is_whole()
     {
         var desk = house.Services.GetRequiredService<IExpeditionDesk>();
-        var steps = ExampleSteps.Of(ExpeditionReader.Read(DataFolder.Example!).Folder!);
+        var steps = ExampleSteps.Of(ExpeditionReader.Read(DataFolder.Example!).Folder!, DateTimeOffset.UtcNow);
         Assert.Equal(steps.Length, steps.Select(s => s.Id).Distinct().Count());
 
         // Cut short after a few commands, it is not shown yet.

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Words;
 using TousRisques.Formats.Expeditions;
 
@@ -19,7 +24,9 @@ internal static class ExampleSteps
     public static readonly CommandId Last = new("example-shown");
 
     /// <summary>The commands in order.</summary>
-    public static ImmutableArray<ExampleStep> Of(ExpeditionFolder folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="now">When it is taken in: workshops to come are counted from that day.</param>
+    public static ImmutableArray<ExampleStep> Of(ExpeditionFolder folder, DateTimeOffset now)
     {
         var steps = ImmutableArray.CreateBuilder<ExampleStep>();
         Add("opened", new OpenExpedition(folder.Id, folder.Outline with { Public = false }, Example: true));
@@ -29,6 +36,19 @@ internal static class ExampleSteps
         {
             Add("meeting-" + m.Id, new PlanMeeting(new(m.Id), Sheet(m)));
             if (m.Record is { } record) Add("told-" + m.Id, new RecordMeeting(new(m.Id), record));
+        }
+        foreach (var w in folder.Watch) Add("watch-" + w.Id, new AddWatchItem(new(w.Id), w.Card, Publish: true));
+        foreach (var g in folder.Grids)
+        {
+            Add("grid-" + g.Id, new ImportGrid(new(g.Id), g.Form));
+            Add("released-" + g.Id, new ReleaseGrid(new(g.Id)));
+        }
+        foreach (var d in folder.Devices) Add("device-" + d.Id, new AddDevice(new(d.Id), d.Sheet));
+        foreach (var w in folder.Workshops) Add("workshop-" + w.Id, new AnnounceWorkshop(new(w.Id), Announcement(w, folder.Outline.Language, now)));
+        foreach (var c in folder.Chapters)
+        {
+            Add("chapter-" + c.Id, new BeginChapter(new(c.Id), c.Text));
+            Add("published-" + c.Id, new PublishChapter(new(c.Id), Draft: 1, "", []));
         }
         steps.Add(new(Last, new ReviseOutline(folder.Outline)));
         return steps.ToImmutable();
@@ -41,5 +61,13 @@ internal static class ExampleSteps
         var starts = ExpeditionTime.At(m.Day, m.From ?? TimeOnly.MinValue);
         var ends = m.From is null ? ExpeditionTime.At(m.Day.AddDays(1), TimeOnly.MinValue) : m.To is { } to ? ExpeditionTime.At(m.Day, to) : starts.AddHours(1);
         return new(m.Title, m.Kind, starts, ends, m.From is null, m.Place, m.Online, m.With, m.Themes, Public: true);
+    }
+
+    private static Announcement Announcement(WorkshopEntry w, Language language, DateTimeOffset now)
+    {
+        var day = w.Day ?? DateOnly.FromDateTime(ExpeditionTime.Local(now).Date).AddDays(w.InDays);
+        return new(
+            w.Title, w.Scale, w.Pack, w.Place, w.Online, ExpeditionTime.At(day, w.From), "Europe/Paris", TimeSpan.FromMinutes(w.Minutes), w.Places, SignUpsOpen: true, SignUpsUntil: null, w.Description, w.Access, language,
+            LinkOnCard: false);
     }
 }

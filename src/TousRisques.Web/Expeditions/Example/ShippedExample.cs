@@ -52,7 +52,7 @@ public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExp
             return 0;
         }
         var given = 0;
-        foreach (var step in ExampleSteps.Of(read))
+        foreach (var step in ExampleSteps.Of(read, time.GetUtcNow()))
         {
             var submission = await desk.SubmitAsync(read.Id, new ExpeditionEnvelope(step.Id, new TheHouse(), time.GetUtcNow(), step.Command), cancel);
             given++;

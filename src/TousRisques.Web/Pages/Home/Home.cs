@@ -17,6 +17,6 @@ public sealed class Home : IPage
         {
             [nameof(HomePage.Caller)] = CallerBinding.Read(http),
             [nameof(HomePage.Flash)] = flashes.Take(http),
-            [nameof(HomePage.News)] = await news.LatestAsync(http.RequestAborted),
+            [nameof(HomePage.Sight)] = await news.LookAsync(http.RequestAborted),
         }));
 }
