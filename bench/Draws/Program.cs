@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using TousRisques.Bench;
 using TousRisques.Resilience.Simulation;
 
@@ -23,7 +25,34 @@ foreach (var size in new[] { 100, 1_000, 10_000 })
         Simulator.Run(study, 640, how);
         var time = Enumerable.Range(0, 3).Min(_ => Seconds(() => Simulator.Run(study, own, how)));
         Console.WriteLine($"  {width,-8} {threads} thread(s): {time:0.000} s for {own} draws, {time / own * 1e6:0.0} us a draw, {plain / (time / own):0} x the reference");
+        if (width != RegisterWidth.Bits512) continue;
+        // Timers at work are some of the nodes and sources; all of them is the working set at its largest.
+        var rows = Simulator.Run(study, own, how).RowsRead;
+        var limit = Limit(rows, size);
+        Console.WriteLine($"           {rows / (double)own:0} rows of 64 timers read a draw ({rows * 256.0 / own / 1e6:0.00} MB); reading alone takes {limit:0.000} s: {limit / time:P0} of the machine's limit");
     }
+}
+
+// The limit compared with: reading every running timer twice an instant, from a working set as large, with nothing else to do.
+static double Limit(long rows, int kept)
+{
+    var timers = new int[Math.Max(1, kept) * 64];
+    var passes = (int)Math.Max(1, 4_000_000 / Math.Max(1, kept));
+    double Pass() => Seconds(() => Read(timers, passes));
+    Pass();
+    var best = Enumerable.Range(0, 5).Min(_ => Pass());
+    return best / ((double)passes * Math.Max(1, kept)) * rows;
+}
+
+static Vector<int> Read(int[] timers, int passes)
+{
+    var (a, b) = (Vector<int>.Zero, Vector<int>.Zero);
+    for (var pass = 0; pass < passes; pass++)
+    {
+        var lanes = MemoryMarshal.Cast<int, Vector<int>>(timers);
+        for (var i = 0; i + 1 < lanes.Length; i += 2) (a, b) = (Vector.Min(a, lanes[i]), Vector.Min(b, lanes[i + 1]));
+    }
+    return Vector.Min(a, b);
 }
 
 static double Seconds(Action run)

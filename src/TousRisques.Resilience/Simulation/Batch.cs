@@ -54,6 +54,9 @@ internal sealed class Batch<TRegister> where TRegister : struct, IRegister<TRegi
         (inside, onRising, onFalling) = (new bool[count], new bool[count], new bool[count]);
     }
 
+    /// <summary>Rows of timers read so far, over all runs: every running timer twice an instant.</summary>
+    public long RowsRead { get; private set; }
+
     /// <summary>Seconds lost by each watched node (rows) in each draw (columns), after a run.</summary>
     public ReadOnlySpan<int> Lost => lost;
 
@@ -134,6 +137,7 @@ internal sealed class Batch<TRegister> where TRegister : struct, IRegister<TRegi
     /// <summary>Takes each draw to its next instant; says whether any has one left.</summary>
     private bool Next()
     {
+        RowsRead += 2 * armedCount; // here, and again in Fire
         Array.Fill(now, network.Study.HorizonSeconds);
         for (var i = 0; i < armedCount; i++) Rows<TRegister>.Lower(ref now[0], in due[armed[i] * Width]);
         var left = false;

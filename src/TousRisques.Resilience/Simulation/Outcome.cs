@@ -25,6 +25,9 @@ public sealed class Outcome
     /// <summary>In how many draws each node ends in a restart deadlock, or held down by one.</summary>
     public ImmutableArray<long> LockedDraws { get; }
 
+    /// <summary>Rows of 64 timers that the run read: the work that it cannot do without, whatever the registers; what <c>bench/Draws</c> compares with the machine's limit.</summary>
+    public long RowsRead { get; internal init; }
+
     /// <summary>Seconds lost in a draw by each watched node, in their order.</summary>
     public ReadOnlySpan<int> LostSeconds(int draw) => lost.AsSpan(draw * Study.Watched.Length, Study.Watched.Length);
 

@@ -86,6 +86,7 @@ public static class Simulator
         var lost = new int[(long)draws * study.Watched.Length];
         var locked = new long[network.Count];
         var deadlocks = 0;
+        var rowsRead = 0L;
         var firstDeadlock = int.MaxValue;
         var done = 0;
         var batches = (draws + Batch - 1) / Batch;
@@ -106,6 +107,7 @@ public static class Simulator
                 {
                     for (var c = 0; c < locked.Length; c++) locked[c] += worker.LockedDraws[c];
                     deadlocks += worker.Deadlocks;
+                    rowsRead += worker.RowsRead;
                     firstDeadlock = Math.Min(firstDeadlock, worker.FirstDeadlock);
                 }
             });
@@ -114,7 +116,7 @@ public static class Simulator
         {
             throw e.InnerExceptions[0];
         }
-        return new Outcome(study, draws, lost, [.. locked], deadlocks, deadlocks == 0 ? null : firstDeadlock);
+        return new Outcome(study, draws, lost, [.. locked], deadlocks, deadlocks == 0 ? null : firstDeadlock) { RowsRead = rowsRead };
     }
 
     /// <summary>What one thread works with.</summary>
@@ -125,6 +127,7 @@ public static class Simulator
 
         public long[] LockedDraws { get; } = new long[network.Count];
         public int Deadlocks { get; private set; }
+        public long RowsRead => batch.RowsRead;
         public int FirstDeadlock { get; private set; } = int.MaxValue;
 
         public void Run(int first, int size, int[] lost)
