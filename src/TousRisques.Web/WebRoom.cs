@@ -70,6 +70,10 @@ public static class WebRoom
         Page<Pages.Explorer.Meetings.MeetingsPages>(),
 
         // Notebook
+        Page<Pages.Explorer.Notebooks.NotebookPages>(),
+        Page<Pages.Explorer.Notebooks.WritingPages>(),
+        Page<Pages.Explorer.Notebooks.FigurePages>(),
+        Page<Pages.Explorer.Notebooks.ReactionPages>(),
 
         // Catalogue
         Page<Pages.Explorer.Devices.DevicePages>(),
@@ -109,6 +113,7 @@ public static class WebRoom
         // Encounters
 
         // Notebook
+        services.AddSingleton<Notebooks.SenderKeys>();
 
         // Catalogue
         services.AddSingleton<Devices.Exchange.ImportDrafts>();

@@ -30,6 +30,9 @@ internal sealed class DataFolder
     /// <summary>People, and mail that waits for them.</summary>
     public string Contacts => System.IO.Path.Combine(Path, "contacts.db");
 
+    /// <summary>Files of the notebooks' figures.</summary>
+    public string Figures => System.IO.Path.Combine(Path, "figures");
+
     /// <summary>Keys that seal cookies and tokens, and the key of resume codes.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

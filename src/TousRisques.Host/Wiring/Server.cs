@@ -7,6 +7,7 @@ using TousRisques.Analysis;
 using TousRisques.Formats.Packs;
 using TousRisques.Host.Accounts;
 using TousRisques.Host.Contacts;
+using TousRisques.Host.Figures;
 using TousRisques.Journal;
 using TousRisques.Journal.Sqlite;
 using TousRisques.Sessions;
@@ -15,6 +16,7 @@ using TousRisques.Web;
 using TousRisques.Web.Access;
 using TousRisques.Web.Contacts;
 using TousRisques.Web.Expeditions.Example;
+using TousRisques.Web.Notebooks;
 
 namespace TousRisques.Host.Wiring;
 
@@ -53,6 +55,7 @@ internal static class Server
         var people = new ContactsFile(data.Contacts);
         services.AddSingleton(_ => people); // likewise closed by the container
         services.AddSingleton<IContacts, SqliteContacts>();
+        services.AddSingleton<IFigures>(new FigureFolder(data.Figures));
         services.AddSingleton(data.ReadResumeSecret());
         services.AddSingleton(data.Packs);
         services.AddSingleton(new ExampleFolder(settings.Example ? DataFolder.Example : null));

@@ -49,6 +49,8 @@ public static class MarkdownReader
     {
         var blocks = ImmutableArray.CreateBuilder<WrittenBlock>(document.Count);
         var anchors = new Anchors();
+        // Whether somebody begins with one mark or two: the highest heading of the text gets the level that the page gives it.
+        var highest = document.OfType<HeadingBlock>().Select(h => h.Level).DefaultIfEmpty(1).Min();
         foreach (var block in document)
         {
             if (block is LinkReferenceDefinitionGroup) continue;
@@ -56,7 +58,7 @@ public static class MarkdownReader
             var text = figure is null ? PlainText.Of(block) : $"{figure.Url} {PlainText.Of(block)} {figure.Title}";
             var (kind, level) = block switch
             {
-                HeadingBlock h => (WrittenKind.Heading, Math.Clamp(h.Level + settings.HeadingFrom - 1, 2, 6)),
+                HeadingBlock h => (WrittenKind.Heading, Math.Clamp(h.Level + settings.HeadingFrom - highest, 2, 6)),
                 ThematicBreakBlock => (WrittenKind.Rule, 0),
                 FootnoteGroup => (WrittenKind.Notes, 0),
                 Table => (WrittenKind.Table, 0),

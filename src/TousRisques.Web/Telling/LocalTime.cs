@@ -8,6 +8,10 @@ namespace TousRisques.Web.Telling;
 /// </summary>
 public static class LocalTime
 {
+    /// <summary>An instant as clocks in France show it: for expeditions, which have no territory of their own to ask.</summary>
+    public static DateTimeOffset InFrance(DateTimeOffset at) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out var zone) ? TimeZoneInfo.ConvertTime(at, zone) : at;
+
     /// <summary>An instant as the territory's clocks show it.</summary>
     /// <param name="pack">The pack, whose territory names its time zone.</param>
     /// <param name="at">The instant, with any offset.</param>

@@ -12,7 +12,7 @@ public enum ImageKind
 }
 
 /// <summary>What an image is, as read from its file.</summary>
-/// <param name="Digest">SHA-256 of the file in lower-case hexadecimal; the file itself is not in the journal (docs/adr/0017-figures.md).</param>
+/// <param name="Digest">SHA-256 of the file in lower-case hexadecimal; the file itself is not in the journal (docs/adr/0021-figures.md).</param>
 /// <param name="Kind">Its format.</param>
 /// <param name="Width">Pixels, as it is shown.</param>
 /// <param name="Height">Pixels, as it is shown.</param>

@@ -53,7 +53,7 @@ public sealed record Reaction
     public required Passage Passage { get; init; }
     /// <summary>What was said.</summary>
     public required Remark Remark { get; init; }
-    /// <summary>Tells reactions of one sender from others', for a day; tells nothing of who it is (docs/adr/0018-senders.md).</summary>
+    /// <summary>Tells reactions of one sender from others', for a day; tells nothing of who it is (docs/adr/0022-senders.md).</summary>
     public required string Sender { get; init; }
     /// <summary>When it came.</summary>
     public required DateTimeOffset At { get; init; }
