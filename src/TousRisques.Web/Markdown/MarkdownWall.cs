@@ -19,7 +19,7 @@ internal static class MarkdownWall
     /// <summary>Attributes that they may have.</summary>
     public static readonly IReadOnlySet<string> Attributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "href", "rel", "title", "class", "src", "alt", "width", "height", "loading", "decoding", "scope", "start", "role", "tabindex",
+        "id", "href", "rel", "title", "class", "src", "alt", "width", "height", "loading", "scope", "start", "role", "tabindex",
     };
 
     private static readonly HtmlSanitizer Sanitizer = Build();

@@ -40,7 +40,7 @@ internal static class MarkdownWriter
     {
         var caption = image.Title is { Length: > 0 } title ? WebUtility.HtmlEncode(title) + " " : "";
         return FigureOf(image, settings) is { } shown
-            ? $"<figure id=\"{WebUtility.HtmlEncode(id)}\">{Image(image, shown)}<figcaption>{caption}<small>{WebUtility.HtmlEncode(shown.Credit)}</small></figcaption></figure>"
+            ? $"<figure id=\"{WebUtility.HtmlEncode(id)}\">{Image(image, shown, settings)}<figcaption>{caption}<small>{WebUtility.HtmlEncode(shown.Credit)}</small></figcaption></figure>"
             : $"<p id=\"{WebUtility.HtmlEncode(id)}\" class=\"md-missing\"><code>{WebUtility.HtmlEncode(image.Url)}</code></p>";
     }
 
@@ -48,11 +48,11 @@ internal static class MarkdownWriter
         image.Url is { } url && url.StartsWith("figure:", StringComparison.Ordinal) ? settings.Figure(url["figure:".Length..]) : null;
 
     /// <summary>Width and height are told, so that the page does not jump when the image arrives. Words typed in the text go before those of the figure: they fit the place.</summary>
-    private static string Image(LinkInline image, ShownFigure shown)
+    private static string Image(LinkInline image, ShownFigure shown, MarkdownSettings settings)
     {
         var typed = PlainText.Of(image);
         return string.Create(CultureInfo.InvariantCulture,
-            $"<img src=\"{WebUtility.HtmlEncode(shown.Url)}\" alt=\"{WebUtility.HtmlEncode(typed.Length > 0 ? typed : shown.Alt)}\" width=\"{shown.Width}\" height=\"{shown.Height}\" loading=\"lazy\" decoding=\"async\">");
+            $"<img src=\"{WebUtility.HtmlEncode(shown.Url)}\" alt=\"{WebUtility.HtmlEncode(typed.Length > 0 ? typed : shown.Alt)}\" width=\"{shown.Width}\" height=\"{shown.Height}\"{(settings.Lazy ? " loading=\"lazy\"" : "")}>");
     }
 
     private static string Open(string safe, string? title) =>
@@ -79,7 +79,7 @@ internal static class MarkdownWriter
             var url = obj.GetDynamicUrl is not null ? obj.GetDynamicUrl() ?? obj.Url : obj.Url;
             if (obj.IsImage && FigureOf(obj, settings) is { } shown)
             {
-                renderer.Write(Image(obj, shown));
+                renderer.Write(Image(obj, shown, settings));
                 return;
             }
             // An image from elsewhere becomes a link to it. A link that may not be one leaves its words.

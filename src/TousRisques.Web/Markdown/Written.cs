@@ -93,6 +93,9 @@ public sealed record MarkdownSettings
     /// <summary>What every id begins with, when several texts stand on one page.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>Whether figures wait until they are scrolled to; not on a page that is made to be printed.</summary>
+    public bool Lazy { get; init; } = true;
+
     /// <summary>Finds a figure by the name that texts give it (<c>figure:NAME</c>); null when there is none.</summary>
     public Func<string, ShownFigure?> Figure { get; init; } = _ => null;
 }

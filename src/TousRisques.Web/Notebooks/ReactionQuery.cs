@@ -38,7 +38,8 @@ public sealed record ReactionQuery
         ArgumentNullException.ThrowIfNull(f);
         return new ReactionQuery
         {
-            State = !moderates ? ReactionState.Accepted : f["state"] == "all" ? null : f.Choice<ReactionState>("state") ?? ReactionState.Waiting,
+            // Not asked: those that wait. Asked for nothing: all of them.
+            State = !moderates ? ReactionState.Accepted : f.Column("state").IsEmpty ? ReactionState.Waiting : f.Choice<ReactionState>("state"),
             Chapter = f["chapter"],
             Kind = f.Choice<ReactionKind>("kind"),
             Hazard = f.Choice<HazardTag>("hazard"),
@@ -72,7 +73,7 @@ public sealed record ReactionQuery
     /// <summary>Its fields, page apart.</summary>
     public IEnumerable<(string Name, string Value)> Fields(bool moderates)
     {
-        if (moderates) yield return ("state", State is { } state ? Wire.Of(state) : "all");
+        if (moderates) yield return ("state", State is { } state ? Wire.Of(state) : "");
         if (Chapter.Length > 0) yield return ("chapter", Chapter);
         if (Kind is { } kind) yield return ("kind", Wire.Of(kind));
         if (Hazard is { } hazard) yield return ("hazard", Wire.Of(hazard));

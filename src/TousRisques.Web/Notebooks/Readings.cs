@@ -67,7 +67,7 @@ public static class Readings
         {
             Figures = figures,
             Alone = MarkdownReader.Read(version.Text.Body, settings),
-            Together = new(() => MarkdownReader.Read(version.Text.Body, settings with { HeadingFrom = 3, Prefix = chapter.Id + "-" })),
+            Together = new(() => MarkdownReader.Read(version.Text.Body, settings with { HeadingFrom = 3, Lazy = false, Prefix = chapter.Id + "-" })),
         };
         Kept.AddOrUpdate(version, fresh);
         return fresh;

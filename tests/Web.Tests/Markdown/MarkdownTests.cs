@@ -45,7 +45,7 @@ public sealed class MarkdownTests
     ];
 
     private static readonly HashSet<string> AllowedAttributes =
-        ["id", "href", "rel", "title", "class", "src", "alt", "width", "height", "loading", "decoding", "scope", "start", "role", "tabindex"];
+        ["id", "href", "rel", "title", "class", "src", "alt", "width", "height", "loading", "scope", "start", "role", "tabindex"];
 
     [Fact]
     public void What_people_write_takes_its_form()
