@@ -1,7 +1,6 @@
-using System.Globalization;
-using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Territories;
+using TousRisques.Web.Devices;
 using static TousRisques.Web.Charts.SvgWriter;
 
 namespace TousRisques.Web.Charts;
@@ -12,14 +11,26 @@ namespace TousRisques.Web.Charts;
 /// <param name="Devices">The devices.</param>
 internal sealed record DevicesAt(string Place, GeoPoint At, IReadOnlyList<Device> Devices)
 {
-    /// <summary>Devices by place, the place with most first. Places that are called the same within a kilometre or so are one.</summary>
-    public static List<DevicesAt> Of(IEnumerable<Device> devices) =>
-    [
-        .. devices.SelectMany(d => d.Sheet.Places.Where(p => p.Latitude is not null).Select(p => (Device: d, p.Name, At: new GeoPoint(p.Longitude!.Value, p.Latitude!.Value))))
-            .GroupBy(x => (string.Join(' ', WatchTitle.Words(x.Name)), Math.Round(x.At.Longitude, 2), Math.Round(x.At.Latitude, 2)))
-            .Select(g => new DevicesAt(g.First().Name, g.First().At, [.. g.Select(x => x.Device).DistinctBy(d => d.Id)]))
-            .OrderByDescending(m => m.Devices.Count).ThenBy(m => m.Place, StringComparer.Ordinal),
-    ];
+    private const double Near = 0.1; // degrees
+
+    /// <summary>Devices by place, the place with most first. Places that are called the same are one when they lie within some kilometres.</summary>
+    public static List<DevicesAt> Of(IEnumerable<ShelvedDevice> devices)
+    {
+        var places = new Dictionary<string, List<(DevicePlace Place, List<Device> Devices)>>(StringComparer.Ordinal);
+        foreach (var device in devices)
+            foreach (var (name, place) in device.Places)
+            {
+                if (!places.TryGetValue(name, out var called)) places[name] = called = [];
+                var here = called.FindIndex(c => Math.Abs(c.Place.Latitude!.Value - place.Latitude!.Value) < Near && Math.Abs(c.Place.Longitude!.Value - place.Longitude!.Value) < Near);
+                if (here < 0) called.Add((place, [device.Device]));
+                else if (called[here].Devices[^1].Id != device.Device.Id) called[here].Devices.Add(device.Device);
+            }
+        return
+        [
+            .. places.Values.SelectMany(c => c).Select(c => new DevicesAt(c.Place.Name, new GeoPoint(c.Place.Longitude!.Value, c.Place.Latitude!.Value), c.Devices))
+                .OrderByDescending(m => m.Devices.Count).ThenBy(m => m.Place, StringComparer.Ordinal),
+        ];
+    }
 }
 
 /// <summary>
@@ -38,8 +49,8 @@ internal static class DeviceMap
     /// <param name="marks">Places, the one with most first.</param>
     /// <param name="lands">Territories whose outlines lie under them.</param>
     /// <param name="words">Words of the reader.</param>
-    /// <param name="width">Its width.</param>
-    public static string Draw(IReadOnlyList<DevicesAt> marks, IReadOnlyList<Territory> lands, Words words, double width = 640)
+    /// <param name="width">Its width: that of a phone, so that its letters can be read there; it grows.</param>
+    public static string Draw(IReadOnlyList<DevicesAt> marks, IReadOnlyList<Territory> lands, Words words, double width = 460)
     {
         var points = marks.Select(m => m.At).Concat(lands.SelectMany(l => l.Outline).SelectMany(r => r)).ToList();
         var (middleLon, middleLat) = ((points.Min(p => p.Longitude) + points.Max(p => p.Longitude)) / 2, (points.Min(p => p.Latitude) + points.Max(p => p.Latitude)) / 2);

@@ -68,7 +68,7 @@ public sealed record DeviceQuery(string Text, ImmutableArray<uint> Asked, bool N
         var words = SearchQuery.Of(Text);
         var counts = DeviceFacet.All.Select(f => new int[f.Values.Length]).ToArray();
         var found = ImmutableArray.CreateBuilder<ShelvedDevice>();
-        foreach (var device in shelf.Devices)
+        foreach (var device in NewestFirst ? shelf.Newest : shelf.Devices)
         {
             // A value's count is of the devices that asking for it too would show: a device that one facet alone keeps out counts in that facet.
             var (outs, last) = (0, -1);
@@ -83,7 +83,6 @@ public sealed record DeviceQuery(string Text, ImmutableArray<uint> Asked, bool N
             found.Add(device);
             for (var f = 0; f < counts.Length; f++) Count(counts[f], device.Has[f]);
         }
-        if (NewestFirst) found.Sort(static (a, b) => b.Device.DeclaredAt.CompareTo(a.Device.DeclaredAt) is not 0 and var order ? order : string.CompareOrdinal(a.Title, b.Title));
         return new(found.ToImmutable(), [.. counts.Select(c => c.ToImmutableArray())]);
 
         static void Count(int[] counts, uint has)
