@@ -22,6 +22,7 @@ internal sealed class ManyDevices : IPart
         ("newest first", [.. Enumerable.Range(1, 100).Select(i => $"devices?order=new&page={i}")]),
         ("facets", ["devices?hazard=flood&show=hazard", "devices?without=power&without=network&theme=data", "devices?for=residents&time=during&maturity=tried&show=for", "devices?scale=national&show=scale"]),
         ("search", ["devices?q=sirene", "devices?q=registres%20elbeuf", "devices?q=introuvable", "devices?q=se&hazard=cyber", "devices?q=dispositif%20numero%204321"]),
+        ("search of the whole expedition", ["search?q=sirene", "search?q=registres%20elbeuf", "search?q=introuvable", "search?q=se"]),
         ("card", [.. Enumerable.Range(0, 100).Select(i => $"devices/device-{i * 7:00000}")]),
         ("map", ["devices/map", "devices/map?hazard=flood"]),
     ];
