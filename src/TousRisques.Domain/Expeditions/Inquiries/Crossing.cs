@@ -47,44 +47,56 @@ public readonly record struct CrossingCount(int Excerpts, int Interviews);
 /// </summary>
 public sealed class Crossing
 {
-    private readonly Dictionary<(CrossingKey?, CrossingKey?), (int Excerpts, HashSet<InterviewId> Interviews)> cells = [];
+    private const int None = 63; // words of an axis are bits of a mask: fewer than sixty, and the last one for none
 
-    private Crossing(ImmutableArray<CrossingKey> rows, ImmutableArray<CrossingKey> columns) => (Rows, Columns) = (rows, columns);
+    private readonly CrossingCount[,] cells;
+
+    private Crossing(ImmutableArray<CrossingKey> rows, ImmutableArray<CrossingKey> columns) =>
+        (Rows, Columns, cells) = (rows, columns, new CrossingCount[rows.Length + 1, columns.Length + 1]);
 
     /// <summary>The lines.</summary>
     public ImmutableArray<CrossingKey> Rows { get; }
     /// <summary>The columns.</summary>
     public ImmutableArray<CrossingKey> Columns { get; }
 
+    /// <summary>The count of a cell; of a whole line or column when the other is null; of all when both are.</summary>
+    public CrossingCount this[CrossingKey? row, CrossingKey? column]
+    {
+        get
+        {
+            var (r, c) = (row is { } y ? Rows.IndexOf(y) : Rows.Length, column is { } x ? Columns.IndexOf(x) : Columns.Length);
+            return r < 0 || c < 0 ? default : cells[r, c];
+        }
+    }
+
     /// <summary>Counts.</summary>
     public static Crossing Of(IEnumerable<Heard> heard, CrossingAxis rows, CrossingAxis columns)
     {
-        var all = heard.ToList();
-        var crossing = new Crossing(KeysOf(all, rows), KeysOf(all, columns));
-        foreach (var h in all)
-        {
-            var (mine, across) = (KeysOf(h, rows).ToList(), KeysOf(h, columns).ToList());
-            foreach (var row in mine.Select(k => (CrossingKey?)k).Append(null))
-                foreach (var column in across.Select(k => (CrossingKey?)k).Append(null))
-                    crossing.Add(row, column, h.Interview.Id);
-        }
+        var all = heard.Select(h => (h.Interview.Id, Row: MaskOf(h, rows), Column: MaskOf(h, columns))).ToList();
+        var crossing = new Crossing(KeysOf(all.Aggregate(0UL, (m, h) => m | h.Row), rows), KeysOf(all.Aggregate(0UL, (m, h) => m | h.Column), columns));
+        var counted = new InterviewId[crossing.Rows.Length + 1, crossing.Columns.Length + 1];
+        foreach (var interview in all.GroupBy(h => h.Id))
+            foreach (var (id, row, column) in interview)
+                for (var r = 0; r <= crossing.Rows.Length; r++)
+                {
+                    if (!Has(row, crossing.Rows, r)) continue;
+                    for (var c = 0; c <= crossing.Columns.Length; c++)
+                    {
+                        if (!Has(column, crossing.Columns, c)) continue;
+                        ref var cell = ref crossing.cells[r, c];
+                        cell = new(cell.Excerpts + 1, cell.Interviews + (counted[r, c] == id ? 0 : 1));
+                        counted[r, c] = id;
+                    }
+                }
         return crossing;
     }
 
-    /// <summary>The count of a cell; of a whole line or column when the other is null; of all when both are.</summary>
-    public CrossingCount this[CrossingKey? row, CrossingKey? column] => cells.TryGetValue((row, column), out var cell) ? new(cell.Excerpts, cell.Interviews.Count) : default;
-
-    private void Add(CrossingKey? row, CrossingKey? column, InterviewId interview)
-    {
-        var (excerpts, interviews) = cells.TryGetValue((row, column), out var cell) ? cell : (0, []);
-        interviews.Add(interview);
-        cells[(row, column)] = (excerpts + 1, interviews);
-    }
+    /// <summary>Whether a mask has the word of a line or column; the total, after the last one, has all.</summary>
+    private static bool Has(ulong mask, ImmutableArray<CrossingKey> keys, int at) => at == keys.Length || (mask & (1UL << (keys[at].Value ?? None))) != 0;
 
     /// <summary>Every word of an axis, but of hazards those that were met alone; and none, where something has none.</summary>
-    private static ImmutableArray<CrossingKey> KeysOf(List<Heard> heard, CrossingAxis axis)
+    private static ImmutableArray<CrossingKey> KeysOf(ulong met, CrossingAxis axis)
     {
-        var met = heard.SelectMany(h => KeysOf(h, axis)).ToHashSet();
         var words = axis switch
         {
             CrossingAxis.Theme => Enum.GetValues<Theme>().Length,
@@ -92,20 +104,16 @@ public sealed class Crossing
             CrossingAxis.Family => Enum.GetValues<StakeholderFamily>().Length,
             _ => Enum.GetValues<HazardTag>().Length,
         };
-        var keys = Enumerable.Range(0, words).Select(v => new CrossingKey(axis, v)).Where(k => axis != CrossingAxis.Hazard || met.Contains(k)).ToImmutableArray();
-        return met.Contains(new CrossingKey(axis, null)) ? keys.Add(new CrossingKey(axis, null)) : keys;
+        var keys = Enumerable.Range(0, words).Where(v => axis != CrossingAxis.Hazard || (met & (1UL << v)) != 0).Select(v => new CrossingKey(axis, v)).ToImmutableArray();
+        return (met & (1UL << None)) != 0 ? keys.Add(new CrossingKey(axis, null)) : keys;
     }
 
-    private static IEnumerable<CrossingKey> KeysOf(Heard heard, CrossingAxis axis)
+    private static ulong MaskOf(Heard heard, CrossingAxis axis)
     {
-        var values = axis switch
-        {
-            CrossingAxis.Theme => heard.Excerpt.Codes.Select(c => (int?)c.Theme),
-            CrossingAxis.Time => heard.Excerpt.Codes.Select(c => (int?)c.Time),
-            CrossingAxis.Hazard => heard.Excerpt.Codes.Select(c => (int?)c.Hazard),
-            _ => [(int?)heard.Interview.Profile.Family],
-        };
-        var said = values.Where(v => v is not null).Distinct().ToList();
-        return (said.Count == 0 ? [null] : said).Select(v => new CrossingKey(axis, v));
+        if (axis == CrossingAxis.Family) return 1UL << (int)heard.Interview.Profile.Family;
+        var mask = 0UL;
+        foreach (var code in heard.Excerpt.Codes)
+            if ((axis switch { CrossingAxis.Theme => (int?)code.Theme, CrossingAxis.Time => (int?)code.Time, _ => (int?)code.Hazard }) is { } word) mask |= 1UL << word;
+        return mask == 0 ? 1UL << None : mask;
     }
 }
