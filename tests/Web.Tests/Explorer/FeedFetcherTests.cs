@@ -12,7 +12,9 @@ namespace TousRisques.Web.Tests.Explorer;
 public sealed class FeedFetcherTests
 {
     private const string Rss = "<rss version='2.0'><channel><title>Le Journal</title><item><title>La crue</title><link>https://exemple.fr/a</link></item></channel></rss>";
-    private static readonly WatchSettings Near = new() { Addresses = new AddressPolicy(Loopback: true) };
+
+    /// <summary>This machine, and more patience than a busy one could use up: how long is tried where it is the question.</summary>
+    private static readonly WatchSettings Near = new() { Addresses = new AddressPolicy(Loopback: true), Patience = TimeSpan.FromMinutes(3) };
 
     [Theory]
     [InlineData("Content-Type: image/png", "")]
