@@ -81,6 +81,10 @@ public static class WebRoom
         Page<Pages.Explorer.Devices.ImportPages>(),
 
         // Agenda
+        Page<Pages.Explorer.Agendas.AgendaPages>(),
+        Page<Pages.Explorer.Agendas.AgendaForms>(),
+        Page<Pages.Explorer.Agendas.PersonalPages>(),
+        Page<Pages.Explorer.Agendas.ErasurePages>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -119,6 +123,8 @@ public static class WebRoom
         services.AddSingleton<Devices.Exchange.ImportDrafts>();
 
         // Agenda
+        services.AddSingleton<Agendas.PersonalLinks>().AddSingleton<Agendas.AgendaMail>().AddSingleton<Agendas.SignUps>();
+        services.AddSingleton<Agendas.AgendaClock>().AddHostedService(s => s.GetRequiredService<Agendas.AgendaClock>());
 
         services.AddSingleton<LiveRooms>().AddSingleton<Demo.Demonstrations>();
         services.AddOpenApi("v1", o =>

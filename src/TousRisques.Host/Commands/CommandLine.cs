@@ -3,6 +3,7 @@ using TousRisques.Domain.Words;
 using TousRisques.Formats.Expeditions;
 using TousRisques.Formats.Packs;
 using TousRisques.Host.Accounts;
+using TousRisques.Host.Mail;
 using TousRisques.Host.Wiring;
 using TousRisques.Journal.Sqlite;
 using TousRisques.Web;
@@ -29,8 +30,12 @@ internal static class CommandLine
 
         var noExample = new Option<bool>("--no-example") { Description = help["cli.option.no-example"] };
 
-        var root = new RootCommand(help["cli.root"]) { lang, data, urls, proxy, noExample };
-        var serve = new Command("serve", help["cli.serve"]) { urls, proxy, noExample };
+        var smtp = new Option<string?>("--smtp") { Description = help["cli.option.smtp"] };
+        var mailFrom = new Option<string?>("--mail-from") { Description = help["cli.option.mail-from"] };
+        var site = new Option<string?>("--site") { Description = help["cli.option.site"] };
+
+        var root = new RootCommand(help["cli.root"]) { lang, data, urls, proxy, noExample, smtp, mailFrom, site };
+        var serve = new Command("serve", help["cli.serve"]) { urls, proxy, noExample, smtp, mailFrom, site };
         root.SetAction(ServeAsync);
         serve.SetAction(ServeAsync);
         root.Add(serve);
@@ -95,7 +100,8 @@ internal static class CommandLine
         Words WordsOf(ParseResult parsed) => Words.In(parsed.GetValue(lang) is { } code ? new Language(code) : FromEnvironment());
 
         ServerSettings SettingsOf(ParseResult parsed) =>
-            new(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy), Example: !parsed.GetValue(noExample));
+            new(new DataFolder(parsed.GetValue(data)), parsed.GetRequiredValue(urls), parsed.GetValue(proxy), Example: !parsed.GetValue(noExample),
+                MailSettings.Read(parsed.GetValue(smtp), parsed.GetValue(mailFrom), parsed.GetValue(site), Environment.GetEnvironmentVariable));
 
         Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel) => Serve.RunAsync(
             () => SettingsOf(parsed),

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using TousRisques.Host.Mail;
 using TousRisques.Host.Wiring;
 using TousRisques.Journal;
 using TousRisques.Web;
@@ -30,6 +31,11 @@ internal static class Serve
         catch (JournalException e)
         {
             await Console.Error.WriteLineAsync(JournalTroubleWords.Say(e.Trouble, e.Place, words.Language));
+            return CannotStart;
+        }
+        catch (BadMailSettingsException e)
+        {
+            await Console.Error.WriteLineAsync(words["cli.mail-" + e.Code]);
             return CannotStart;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)

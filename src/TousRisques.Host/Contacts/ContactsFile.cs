@@ -29,6 +29,11 @@ internal sealed class ContactsFile : IDisposable
                 id TEXT PRIMARY KEY, kind TEXT NOT NULL, expedition TEXT NOT NULL, name TEXT NOT NULL, mail TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
                 language TEXT NOT NULL, made_at INTEGER NOT NULL) STRICT;
             CREATE INDEX IF NOT EXISTS contact_of ON contact (expedition, kind, made_at);
+            CREATE TABLE IF NOT EXISTS letter (
+                id TEXT PRIMARY KEY, contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE, state TEXT NOT NULL, sender TEXT NOT NULL, subject TEXT NOT NULL,
+                body TEXT NOT NULL, page TEXT NOT NULL, calendar BLOB NOT NULL, queued_at INTEGER NOT NULL, next_at INTEGER NOT NULL, tries INTEGER NOT NULL, answer INTEGER NOT NULL) STRICT;
+            CREATE INDEX IF NOT EXISTS letter_of ON letter (contact);
+            CREATE INDEX IF NOT EXISTS letter_due ON letter (state, next_at);
             """);
         Tidy(); // an erasure may have been cut off before its end
     }
@@ -43,16 +48,16 @@ internal sealed class ContactsFile : IDisposable
         }
     }
 
-    /// <summary>Runs one statement for each of some values, all or none; gives how many rows were changed.</summary>
-    public int ExecuteEach(string sql, IEnumerable<string> values)
+    /// <summary>Runs one statement for each of some rows of arguments, all or none; gives how many rows were changed.</summary>
+    public int ExecuteEach(string sql, IEnumerable<object[]> rows)
     {
         lock (gate)
         {
             using var transaction = connection.BeginTransaction();
             var changed = 0;
-            foreach (var value in values)
+            foreach (var row in rows)
             {
-                using var command = Prepare(sql, [value]);
+                using var command = Prepare(sql, row);
                 changed += command.ExecuteNonQuery();
             }
             transaction.Commit();

@@ -45,7 +45,7 @@ internal sealed class SqliteContacts(ContactsFile file) : IContacts
     {
         ArgumentNullException.ThrowIfNull(ids);
         if (ids.Count == 0) return 0;
-        var erased = file.ExecuteEach("DELETE FROM contact WHERE id = $a", ids.Select(i => i.Value));
+        var erased = file.ExecuteEach("DELETE FROM contact WHERE id = $a", ids.Select(i => new object[] { i.Value }));
         file.Tidy();
         return erased;
     }

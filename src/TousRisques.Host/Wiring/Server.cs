@@ -8,6 +8,7 @@ using TousRisques.Formats.Packs;
 using TousRisques.Host.Accounts;
 using TousRisques.Host.Contacts;
 using TousRisques.Host.Figures;
+using TousRisques.Host.Mail;
 using TousRisques.Journal;
 using TousRisques.Journal.Sqlite;
 using TousRisques.Sessions;
@@ -17,6 +18,7 @@ using TousRisques.Web.Access;
 using TousRisques.Web.Contacts;
 using TousRisques.Web.Expeditions.Example;
 using TousRisques.Web.Notebooks;
+using TousRisques.Web.Mail;
 
 namespace TousRisques.Host.Wiring;
 
@@ -28,7 +30,8 @@ namespace TousRisques.Host.Wiring;
 /// proxy anybody could write these headers, so they are passed over unless asked for.
 /// </param>
 /// <param name="Example">Whether the shipped example expedition is taken in when it is not there.</param>
-internal sealed record ServerSettings(DataFolder Data, string Urls, bool BehindProxy = false, bool Example = false);
+/// <param name="Mail">How mail leaves the house, or null when it does not.</param>
+internal sealed record ServerSettings(DataFolder Data, string Urls, bool BehindProxy = false, bool Example = false, MailSettings? Mail = null);
 
 /// <summary>Wires the rooms of the house into one server.</summary>
 internal static class Server
@@ -56,6 +59,9 @@ internal static class Server
         services.AddSingleton(_ => people); // likewise closed by the container
         services.AddSingleton<IContacts, SqliteContacts>();
         services.AddSingleton<IFigures>(new FigureFolder(data.Figures));
+        services.AddSingleton(s => new SqliteOutbox(people, settings.Mail, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IOutbox>(s => s.GetRequiredService<SqliteOutbox>());
+        if (settings.Mail is { } mail) services.AddSingleton(mail).AddSingleton(new PostmanPace()).AddHostedService<Postman>();
         services.AddSingleton(data.ReadResumeSecret());
         services.AddSingleton(data.Packs);
         services.AddSingleton(new ExampleFolder(settings.Example ? DataFolder.Example : null));

@@ -69,10 +69,6 @@ internal static class RefusalNames
         .With<FollowedAlready>("followed-already")
         // Agenda
         .With<NoMailAddress>("no-mail-address")
-        // Notebook
-        .With<TextMovedOn>("text-moved-on")
-        .With<NothingToPublish>("nothing-to-publish")
-        .With<QueueFull>("queue-full")
         .With<SignUpsAreClosed>("sign-ups-are-closed")
         .With<WorkshopIsOff>("workshop-is-off")
         .With<WorkshopIsHeld>("workshop-is-held")
@@ -81,5 +77,9 @@ internal static class RefusalNames
         // Catalogue
         .With<DependsOnNothingAndMore>("depends-on-nothing-and-more")
         .With<PointIncomplete>("point-incomplete")
+        // Notebook
+        .With<TextMovedOn>("text-moved-on")
+        .With<NothingToPublish>("nothing-to-publish")
+        .With<QueueFull>("queue-full")
         ;
 }

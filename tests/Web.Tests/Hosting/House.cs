@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
+using TousRisques.Host.Mail;
 using TousRisques.Host.Wiring;
 using TousRisques.Journal.Json;
 using TousRisques.Web.Access;
@@ -42,6 +43,15 @@ public sealed class House : IAsyncLifetime
     /// <summary>How feeds are read; null for the usual.</summary>
     public Web.Watching.WatchSettings? Watch { get; init; }
 
+    /// <summary>How mail leaves the house; null when it does not.</summary>
+    internal MailSettings? Mail { get; init; }
+
+    /// <summary>Its clock, when a test sets it; null for the machine's.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>More services, or others.</summary>
+    public Action<WebApplicationBuilder>? More { get; init; }
+
     private static GuessLimits Wide => new(100_000, TimeSpan.FromSeconds(1), 100_000, TimeSpan.FromSeconds(1), 100_000);
 
     public string Address { get; private set; } = "";
@@ -53,10 +63,12 @@ public sealed class House : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0"), b =>
+        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0", Mail: Mail), b =>
         {
             b.Services.AddSingleton(Limits);
             if (Watch is { } watch) b.Services.AddSingleton(watch);
+            if (Clock is { } clock) b.Services.AddSingleton(clock);
+            More?.Invoke(b);
             if (Stress is { } bench) b.Services.AddSingleton(bench);
             if (BenchQueue is { } waiting) b.Services.AddSingleton(s => new Web.Stress.StressAsks(s.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()) { MostWaiting = waiting });
         });

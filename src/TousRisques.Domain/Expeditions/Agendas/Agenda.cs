@@ -29,15 +29,21 @@ public sealed partial record Agenda
     {
         WorkshopAnnounced e => this with
         {
-            Workshops = Workshops.SetItem(e.Planned, new PlannedWorkshop { Id = e.Planned, Announcement = e.Announcement, RevisedAt = fact.At }),
+            Workshops = Workshops.SetItem(e.Planned, new PlannedWorkshop { Id = e.Planned, Announcement = e.Announcement, AnnouncedAt = fact.At, RevisedAt = fact.At }),
         },
-        AnnouncementRevised e => With(e.Planned, w => w with { Announcement = e.Announcement, Revision = w.Revision + 1, RevisedAt = fact.At }),
+        AnnouncementRevised e => With(e.Planned, w => w with
+        {
+            Announcement = e.Announcement,
+            Revision = w.Revision + 1,
+            RevisedAt = fact.At,
+            MovedAt = Hours(w.Announcement) == Hours(e.Announcement) ? w.MovedAt : fact.At,
+        }),
         PlannedWorkshopCancelled e => With(e.Planned, w => w with { State = PlannedState.Cancelled, Reason = e.Reason, Revision = w.Revision + 1, RevisedAt = fact.At }),
         SignedUp e => With(e.Planned, w => w with { SignUps = w.SignUps.Add(new SignUp(e.SignUp, e.Family, fact.At, e.Waiting ? SignUpState.Waiting : SignUpState.Placed)) }) with
         {
             SignUps = SignUps.SetItem(e.SignUp, e.Planned),
         },
-        PlaceGiven e => With(e.Planned, w => w.With(e.SignUp, s => s with { State = SignUpState.Placed })),
+        PlaceGiven e => With(e.Planned, w => w.With(e.SignUp, s => s with { State = SignUpState.Placed, PlaceAt = fact.At })),
         SignUpCancelled e => With(e.Planned, w => w.With(e.SignUp, s => s with { State = SignUpState.Cancelled })),
         SignUpErased e => With(e.Planned, w => w.With(e.SignUp, s => s with { Erased = true })),
         WorkshopBound e => With(e.Planned, w => w with { Workshop = e.Workshop }),
@@ -52,6 +58,8 @@ public sealed partial record Agenda
         var present = e.Present.ToHashSet();
         return workshop with { State = PlannedState.Held, Others = e.Others, SignUps = [.. workshop.SignUps.Select(s => s with { Present = present.Contains(s.Id) })] };
     }
+
+    private static (DateTimeOffset Start, TimeSpan Duration, string Place, bool Online) Hours(Announcement a) => (a.Start, a.Duration, a.Place, a.Online);
 
     private Agenda With(PlannedWorkshopId id, Func<PlannedWorkshop, PlannedWorkshop> change) =>
         Workshops.TryGetValue(id, out var workshop) ? this with { Workshops = Workshops.SetItem(id, change(workshop)) } : this;

@@ -41,7 +41,9 @@ public enum ReminderKind
 /// <param name="State">What has come of it.</param>
 /// <param name="Erased">Whether their name and address were erased.</param>
 /// <param name="Present">Whether they were there; null before attendance was taken.</param>
-public sealed record SignUp(SignUpId Id, StakeholderFamily? Family, DateTimeOffset At, SignUpState State, bool Erased = false, bool? Present = null);
+/// <param name="PlaceAt">When they were given a place after having waited; null for who never waited or still does.</param>
+public sealed record SignUp(
+    SignUpId Id, StakeholderFamily? Family, DateTimeOffset At, SignUpState State, bool Erased = false, bool? Present = null, DateTimeOffset? PlaceAt = null);
 
 /// <summary>Something said to all who signed up.</summary>
 public sealed record Notice(NoticeId Id, string Text, DateTimeOffset At);
@@ -62,6 +64,10 @@ public sealed record PlannedWorkshop
     public required PlannedWorkshopId Id { get; init; }
     /// <summary>What it says of itself.</summary>
     public required Announcement Announcement { get; init; }
+    /// <summary>When it was announced.</summary>
+    public DateTimeOffset AnnouncedAt { get; init; }
+    /// <summary>When its hours or its place were last changed, which those who signed up must know; null for never.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
     /// <summary>How often it was changed: calendars take the newest.</summary>
     public int Revision { get; init; }
     /// <summary>When it was last changed.</summary>

@@ -33,6 +33,7 @@ internal static class ExplorerRooms
         yield return new("devices", "devices");
 
         // Agenda
+        yield return new("workshops", "workshops");
 
         if (visit.Standing >= Standing.Moderator) yield return new("moderation", "moderation", Moderation.WaitingQueue.CountFor(visit));
         if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing));
