@@ -129,7 +129,7 @@ public sealed class NotebookTests(House house) : IClassFixture<House>
 
         var mo = await AsAsync("Mo");
         var queue = await PageAsync($"/explorer/{id}/notebook/reactions", mo);
-        Assert.Equal("1", queue.QuerySelector(".xp-nav [aria-current] .xp-count")!.TextContent);
+        Assert.Equal("1", queue.QuerySelector(".xp-nav a[href$=moderation] .xp-count")!.TextContent);
         await SendAsync($"/explorer/{id}/notebook/reactions/judge", mo, ("one", queue.QuerySelector("button[name=one]")!.GetAttribute("value")!));
         Assert.Contains("Sauf sous", (await FormAsync(id)).Body!.TextContent, StringComparison.Ordinal);
 

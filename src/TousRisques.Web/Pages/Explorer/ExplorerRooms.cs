@@ -27,7 +27,7 @@ internal static class ExplorerRooms
         yield return new("meetings", "meetings");
 
         // Notebook
-        yield return new("notebook", "notebook", visit.Standing >= Standing.Moderator ? visit.State.Notebook.Queue.Count : 0);
+        yield return new("notebook", "notebook");
 
         // Catalogue
         yield return new("devices", "devices");
