@@ -20,5 +20,6 @@ internal static class Parts
     public static readonly IPart[] All =
     [
         new ManyDevices(),
+        new ManyReactions(),
     ];
 }

@@ -6,7 +6,6 @@ using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Web.Access;
 using TousRisques.Web.Expeditions;
 using TousRisques.Web.Hosting;
-using TousRisques.Web.Notebooks;
 
 namespace TousRisques.Web.Pages.Explorer.Notebooks;
 
