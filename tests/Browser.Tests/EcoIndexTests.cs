@@ -6,15 +6,27 @@ namespace TousRisques.Browser.Tests;
 /// <summary>What pages that anybody may open cost the world. Counts, not times: they may be held to their budget anywhere.</summary>
 public class EcoIndexTests(ServerOfTheClass served) : BrowserTest(served)
 {
+    private const string Example = "/explorer/numerique-tous-risques";
+
     [Theory]
     [InlineData("/")]
     [InlineData("/join")]
     [InlineData("/sign-in")]
     [InlineData("/stress")]
     [InlineData("/explorer")]
+    [InlineData(Example)]
+    [InlineData(Example + "/notebook")]
+    [InlineData(Example + "/notebook/vingt-minutes-de-batterie")]
+    [InlineData(Example + "/watch")]
+    [InlineData(Example + "/devices")]
+    [InlineData(Example + "/workshops")]
+    [InlineData(Example + "/meetings")]
+    [InlineData(Example + "/partners")]
+    [InlineData(Example + "/search?q=crise")]
     public async Task A_public_page_has_an_ecoindex_of_90_at_least(string path)
     {
         var device = await DeviceAsync(Device.Laptop);
+        await ExampleExpedition.ReadyAsync(Server);
         var index = await EcoIndex.MeasureAsync(device, Server.Address + path);
         TestContext.Current.TestOutputHelper?.WriteLine($"{path}: {index.Score:0.0} ({index})");
         Assert.True(index.Score >= 90, $"{path}: {index.Score:0.0} ({index})");

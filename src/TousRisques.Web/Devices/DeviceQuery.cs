@@ -15,7 +15,7 @@ namespace TousRisques.Web.Devices;
 public sealed record DeviceQuery(string Text, ImmutableArray<uint> Asked, bool NewestFirst, int Page, string? Open)
 {
     /// <summary>Devices of a page. A page of twenty keeps its EcoIndex above 90.</summary>
-    public const int PageSize = 20;
+    public const int PageSize = 12;
 
     /// <summary>Everything.</summary>
     public static readonly DeviceQuery Everything = new("", [.. DeviceFacet.All.Select(_ => 0u)], false, 1, null);

@@ -11,7 +11,7 @@ namespace TousRisques.Web.Notebooks;
 public sealed record ReactionQuery
 {
     /// <summary>Reactions on a page.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = 15;
 
     /// <summary>What became of them; null for all.</summary>
     public ReactionState? State { get; init; }

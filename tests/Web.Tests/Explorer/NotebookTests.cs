@@ -65,7 +65,7 @@ public sealed class NotebookTests(House house) : IClassFixture<House>
     private async Task<IDocument> FormAsync(ExpeditionId id, int passage = 0)
     {
         var chapter = await PageAsync($"/explorer/{id}/notebook/le-papier");
-        return await PageAsync(chapter.QuerySelectorAll(".nb-react a")[passage].GetAttribute("href")!);
+        return await PageAsync(chapter.QuerySelectorAll(".nb-react")[passage].GetAttribute("href")!);
     }
 
     private async Task<Notebook> NotebookAsync(ExpeditionId id) => (await Desk.ReadAsync(id))!.State.Notebook;
@@ -80,7 +80,7 @@ public sealed class NotebookTests(House house) : IClassFixture<House>
         var page = await PageAsync($"/explorer/{id}/notebook/le-papier");
         Assert.Equal("Le papier", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["#s-le-papier", "#s-la-sirene"], page.QuerySelectorAll(".nb-toc a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(2, page.QuerySelectorAll(".nb-react a").Length);
+        Assert.Equal(2, page.QuerySelectorAll(".nb-react").Length);
         Assert.NotNull(page.QuerySelector("a[href='https://exemple.fr/pcs'][rel~=nofollow]"));
         Assert.NotNull(page.GetElementById("fn-1"));
         var ids = page.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
@@ -323,7 +323,7 @@ public sealed class NotebookFloodTests
             new PublishChapter(new("le-papier"), 1, "", []),
         }) Assert.Null((await desk.SubmitAsync(id, new ExpeditionEnvelope(Draws.Command(), new AccountHolder("Lea"), DateTimeOffset.UtcNow, command))).Refusal);
         var chapter = new HtmlParser().ParseDocument(await house.Client.GetStringAsync("/explorer/vallee/notebook/le-papier"));
-        var anchor = chapter.QuerySelector(".nb-react a")!.GetAttribute("href")!.Split("p=")[1];
+        var anchor = chapter.QuerySelector(".nb-react")!.GetAttribute("href")!.Split("p=")[1];
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => house.Client.PostAsync("/explorer/vallee/notebook/le-papier/react", House.Form(("p", anchor), ("version", "1"), ("kind", "nuance"), ("words", $"Mot {i}")))));
         var burst = new TryLimits().Contributions.Burst;
         Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.SeeOther), burst, burst + 20); // those that were under way at once are counted after

@@ -13,7 +13,7 @@ namespace TousRisques.Web.Pages.Explorer.Agendas;
 public sealed record WorkshopsQuery(Scale? Scale, bool Online, bool Past, int Page)
 {
     /// <summary>Workshops on a page.</summary>
-    public const int Size = 50;
+    public const int Size = 12;
 
     /// <summary>Reads an address; what it does not know is passed over.</summary>
     public static WorkshopsQuery Read(IQueryCollection query)

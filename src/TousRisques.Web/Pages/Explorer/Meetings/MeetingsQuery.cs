@@ -14,7 +14,7 @@ namespace TousRisques.Web.Pages.Explorer.Meetings;
 public sealed record MeetingsQuery(Theme? Theme, MeetingKind? Kind, MeetingState? State, int Page)
 {
     /// <summary>Meetings on a page.</summary>
-    public const int Size = 25;
+    public const int Size = 12;
 
     /// <summary>Reads an address; what it does not know is passed over.</summary>
     public static MeetingsQuery Read(IQueryCollection query) =>

@@ -14,8 +14,14 @@ namespace TousRisques.Web.Pages.Explorer.Watching;
 /// <param name="Page">Which page, from 1.</param>
 public sealed record WatchQuery(WatchFilter Filter, WatchState State, int Page)
 {
-    /// <summary>Items of a page.</summary>
-    public const int Size = 50;
+    /// <summary>Items of a page: few, since every element of a page costs the phones that show it (docs/performance.md, EcoIndex).</summary>
+    public const int Size = 10;
+
+    /// <summary>Items of a page that are sorted together, by people of the expedition.</summary>
+    public const int SortSize = 50;
+
+    /// <summary>Whether the filter is asked for; it is shown too when something is filtered.</summary>
+    public bool Refine { get; init; }
 
     /// <summary>Reads an address.</summary>
     public static WatchQuery Of(IQueryCollection query, WatchState otherwise)
@@ -23,7 +29,7 @@ public sealed record WatchQuery(WatchFilter Filter, WatchState State, int Page)
         ArgumentNullException.ThrowIfNull(query);
         var text = query["q"].ToString();
         var filter = new WatchFilter(One<Theme>("theme"), One<CrisisTime>("time"), One<HazardTag>("hazard"), One<Scale>("scale"), text.Length <= 100 ? text.Trim() : text[..100]);
-        return new(filter, One<WatchState>("state") ?? otherwise, int.TryParse(query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, WatchLimits.Items) : 1);
+        return new(filter, One<WatchState>("state") ?? otherwise, int.TryParse(query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, WatchLimits.Items) : 1) { Refine = query.ContainsKey("refine") };
 
         T? One<T>(string name) where T : struct, Enum => EnumWords<T>.Find(query[name].ToString());
     }
