@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TousRisques.Browser.Tests.Running;
 using Xunit;
@@ -8,6 +10,7 @@ namespace TousRisques.Browser.Tests;
 /// <summary>Interviews held where there is no network: nothing typed is lost, nothing arrives twice.</summary>
 public partial class InterviewTests(ServerOfTheClass served) : BrowserTest(served)
 {
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
     private static readonly LocatorAssertionsToHaveCountOptions Long = new() { Timeout = 90_000 };
     private static int number;
 
@@ -101,6 +104,32 @@ public partial class InterviewTests(ServerOfTheClass served) : BrowserTest(serve
         await page.Locator("button[name=finished]").ClickAsync();
         await Assertions.Expect(page.Locator("#shelf li[data-state=sent]")).ToHaveCountAsync(1, Long);
         Assert.Equal(["E-01"], Codes().Matches(await ReadAsync(context, at, "interviews")).Select(m => m.Value));
+    }
+
+    [Fact]
+    public async Task The_room_fits_the_smallest_phone_and_axe_finds_nothing_to_say_in_it()
+    {
+        var (_, page, at) = await PhoneAsync();
+        await page.GotoAsync(at);
+        await FillAsync(page, "residents", "Rien ne passait, même les textos.", sms: true);
+        await page.Locator("button[name=finished]").ClickAsync();
+        await Assertions.Expect(page.Locator("#shelf li[data-state=sent]")).ToHaveCountAsync(1, Long);
+        var (room, grid) = (InquiryRoom().Match(at).Value, at.Split('/')[^2]);
+        var interview = $"{room}interviews/{(await page.Locator("#shelf li").GetAttributeAsync("data-id"))!}";
+        await PostAsync(page.Context, new Uri(room + "grids").AbsolutePath, ("title", "Brouillon"), ("introduction", "Bonjour"));
+        await page.SetViewportSizeAsync(360, 740);
+        var faults = new List<string>();
+        foreach (var path in new[] { at, room.TrimEnd('/'), $"{room}interviews", interview, interview + "/coding", room + "verbatims", room + "crossings", room + "synthesis", $"{room}grids/{grid}", $"{room}grids/{grid}/question?name=avec", $"{room}grids/{grid}/section?name=outils", $"{room}grids/{grid}/preview", $"{room}grids/{grid}/print" })
+        {
+            Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+            await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
+            var wide = await page.EvaluateAsync<string[]>("""
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.xi-scroll, .xi-steps')).map(e => e.outerHTML.slice(0, 120))
+                """);
+            if (wide.Length > 0) faults.Add($"{path} is too wide: {string.Join(" | ", wide.Take(3))}");
+            foreach (var fault in (await page.RunAxe(Rules)).Violations) faults.Add($"{path}: {fault.Id}: {string.Join(" | ", fault.Nodes.Take(3).Select(n => n.Html))}");
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private async Task<(IBrowserContext Context, IPage Page, string At)> PhoneAsync()

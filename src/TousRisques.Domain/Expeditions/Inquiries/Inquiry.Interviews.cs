@@ -63,8 +63,15 @@ public sealed partial record Inquiry
             Opened = Opened + 1,
             Interviews = Interviews.SetItem(e.Interview, new Interview
             {
-                Id = e.Interview, Number = Opened + 1, Code = e.Code, Grid = e.Grid, Version = e.Version, Interviewer = (fact.By as AccountHolder)?.Account ?? "", Profile = e.Profile,
-                OpenedAt = fact.At, ChangedAt = fact.At,
+                Id = e.Interview,
+                Number = Opened + 1,
+                Code = e.Code,
+                Grid = e.Grid,
+                Version = e.Version,
+                Interviewer = (fact.By as AccountHolder)?.Account ?? "",
+                Profile = e.Profile,
+                OpenedAt = fact.At,
+                ChangedAt = fact.At,
             }),
         },
         ProfileRevised e => With(e.Interview, fact, i => i with { Code = e.Code, Profile = e.Profile }),

@@ -14,8 +14,12 @@ internal static class Renaming
                 if (Expressions(q).Any(e => Names(e, name)))
                     yield return new QuestionRevised(grid, q.Name, q with
                     {
-                        Label = Rename(q.Label, name, renamed.Name), Hint = Rename(q.Hint, name, renamed.Name), Relevant = Rename(q.Relevant, name, renamed.Name),
-                        Constraint = Rename(q.Constraint, name, renamed.Name), Default = Rename(q.Default, name, renamed.Name), Calculation = Rename(q.Calculation, name, renamed.Name),
+                        Label = Rename(q.Label, name, renamed.Name),
+                        Hint = Rename(q.Hint, name, renamed.Name),
+                        Relevant = Rename(q.Relevant, name, renamed.Name),
+                        Constraint = Rename(q.Constraint, name, renamed.Name),
+                        Default = Rename(q.Default, name, renamed.Name),
+                        Calculation = Rename(q.Calculation, name, renamed.Name),
                         ChoiceFilter = Rename(q.ChoiceFilter, name, renamed.Name),
                     });
         }

@@ -84,7 +84,10 @@ public sealed class ExchangePages : IPage
 
     private static IResult Page(Visit v, string? next, string said, ImmutableArray<SheetFinding> findings) => Draw.Page<ExchangePage>(new Dictionary<string, object?>
     {
-        [nameof(ExchangePage.Visit)] = v, [nameof(ExchangePage.Next)] = next, [nameof(ExchangePage.Said)] = said, [nameof(ExchangePage.Findings)] = findings,
+        [nameof(ExchangePage.Visit)] = v,
+        [nameof(ExchangePage.Next)] = next,
+        [nameof(ExchangePage.Said)] = said,
+        [nameof(ExchangePage.Findings)] = findings,
     }, next is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static async Task<(byte[] Bytes, string Name)?> FileAsync(HttpContext http, FormFields f)

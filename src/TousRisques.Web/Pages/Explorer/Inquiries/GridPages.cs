@@ -30,15 +30,20 @@ public sealed class GridPages : IPage
         routes.MapGet(At + "/section", (HttpContext http, string id, string grid, Caller caller, ExpeditionDoor door) =>
             WithAsync(http, id, grid, caller, door, (v, g) => Draw.Page<SectionPage>(new Dictionary<string, object?>
             {
-                [nameof(SectionPage.Visit)] = v, [nameof(SectionPage.Grid)] = g, [nameof(SectionPage.Section)] = g.Last.Form.SectionOf(http.Request.Query["name"].ToString()),
+                [nameof(SectionPage.Visit)] = v,
+                [nameof(SectionPage.Grid)] = g,
+                [nameof(SectionPage.Section)] = g.Last.Form.SectionOf(http.Request.Query["name"].ToString()),
             }))).ExcludeFromDescription();
         routes.MapGet(At + "/question", (HttpContext http, string id, string grid, Caller caller, ExpeditionDoor door) =>
             WithAsync(http, id, grid, caller, door, (v, g) => g.Last.Form.Sections.IsEmpty
                 ? Forms.FormAnswer.SeeOther(v.At($"inquiry/grids/{g.Id}"))
                 : Draw.Page<QuestionPage>(new Dictionary<string, object?>
                 {
-                    [nameof(QuestionPage.Visit)] = v, [nameof(QuestionPage.Grid)] = g, [nameof(QuestionPage.Question)] = g.Last.Form.Find(http.Request.Query["name"].ToString()),
-                    [nameof(QuestionPage.Like)] = g.Last.Form.Find(http.Request.Query["like"].ToString()), [nameof(QuestionPage.Section)] = http.Request.Query["section"].ToString(),
+                    [nameof(QuestionPage.Visit)] = v,
+                    [nameof(QuestionPage.Grid)] = g,
+                    [nameof(QuestionPage.Question)] = g.Last.Form.Find(http.Request.Query["name"].ToString()),
+                    [nameof(QuestionPage.Like)] = g.Last.Form.Find(http.Request.Query["like"].ToString()),
+                    [nameof(QuestionPage.Section)] = http.Request.Query["section"].ToString(),
                 }))).ExcludeFromDescription();
         routes.MapGet(At + "/preview", (HttpContext http, string id, string grid, Caller caller, ExpeditionDoor door) => WithAsync(http, id, grid, caller, door, (v, g) => Preview(http, v, g, onPaper: false))).ExcludeFromDescription();
         routes.MapGet(At + "/print", (HttpContext http, string id, string grid, Caller caller, ExpeditionDoor door) => WithAsync(http, id, grid, caller, door, (v, g) => Preview(http, v, g, onPaper: true))).ExcludeFromDescription();
@@ -105,7 +110,10 @@ public sealed class GridPages : IPage
     {
         var parameters = new Dictionary<string, object?>
         {
-            [nameof(PreviewPage.Visit)] = v, [nameof(PreviewPage.Grid)] = g, [nameof(PreviewPage.Version)] = VersionOf(http, g), [nameof(PreviewPage.Family)] = HeardQuery.Word<StakeholderFamily>(http.Request.Query["family"]),
+            [nameof(PreviewPage.Visit)] = v,
+            [nameof(PreviewPage.Grid)] = g,
+            [nameof(PreviewPage.Version)] = VersionOf(http, g),
+            [nameof(PreviewPage.Family)] = HeardQuery.Word<StakeholderFamily>(http.Request.Query["family"]),
         };
         return onPaper ? Draw.Page<PrintPage>(parameters) : Draw.Page<PreviewPage>(parameters);
     }

@@ -26,10 +26,15 @@ public sealed record HeardQuery(HeardFilter Filter, int Page = 1)
         ArgumentNullException.ThrowIfNull(query);
         var filter = new HeardFilter
         {
-            Theme = Word<Theme>(query["theme"]), NoTheme = query["theme"] == None,
-            Time = Word<CrisisTime>(query["time"]), NoTime = query["time"] == None,
-            Hazard = Word<HazardTag>(query["hazard"]), NoHazard = query["hazard"] == None,
-            Family = Word<StakeholderFamily>(query["family"]), Scale = Word<Scale>(query["scale"]), Kind = Word<ExcerptKind>(query["kind"]),
+            Theme = Word<Theme>(query["theme"]),
+            NoTheme = query["theme"] == None,
+            Time = Word<CrisisTime>(query["time"]),
+            NoTime = query["time"] == None,
+            Hazard = Word<HazardTag>(query["hazard"]),
+            NoHazard = query["hazard"] == None,
+            Family = Word<StakeholderFamily>(query["family"]),
+            Scale = Word<Scale>(query["scale"]),
+            Kind = Word<ExcerptKind>(query["kind"]),
             Tag = query["tag"].ToString() is { Length: <= InquiryLimits.Tag } tag ? tag.Trim() : "",
             Grid = query["grid"].ToString() is { Length: > 0 and <= ExpeditionLimits.Id } grid ? new GridId(grid) : null,
         };

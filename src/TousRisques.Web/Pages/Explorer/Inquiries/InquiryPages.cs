@@ -36,7 +36,10 @@ public sealed class InquiryPages : IPage
         routes.MapGet(Room + "/crossings", (HttpContext http, string id, Caller caller, ExpeditionDoor door) =>
             door.ShowAsync(http, id, caller, v => Draw.Page<CrossingsPage>(new Dictionary<string, object?>
             {
-                [nameof(CrossingsPage.Visit)] = v, [nameof(CrossingsPage.Query)] = HeardQuery.Read(http.Request.Query), [nameof(CrossingsPage.Rows)] = Axis(http, "rows"), [nameof(CrossingsPage.Columns)] = Axis(http, "columns"),
+                [nameof(CrossingsPage.Visit)] = v,
+                [nameof(CrossingsPage.Query)] = HeardQuery.Read(http.Request.Query),
+                [nameof(CrossingsPage.Rows)] = Axis(http, "rows"),
+                [nameof(CrossingsPage.Columns)] = Axis(http, "columns"),
             }), Standing.Member)).ExcludeFromDescription();
         routes.MapGet(Room + "/crossings.csv", (HttpContext http, string id, Caller caller, ExpeditionDoor door) =>
             door.ShowAsync(http, id, caller, v =>

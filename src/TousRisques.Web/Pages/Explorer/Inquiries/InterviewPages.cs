@@ -25,7 +25,9 @@ public sealed class InterviewPages : IPage
         routes.MapGet(One, (HttpContext http, string id, string interview, Caller caller, ExpeditionDoor door) =>
             WithAsync(http, id, interview, caller, door, (v, i) => Draw.Page<InterviewPage>(new Dictionary<string, object?>
             {
-                [nameof(InterviewPage.Visit)] = v, [nameof(InterviewPage.Interview)] = i, [nameof(InterviewPage.Section)] = http.Request.Query["s"].ToString(),
+                [nameof(InterviewPage.Visit)] = v,
+                [nameof(InterviewPage.Interview)] = i,
+                [nameof(InterviewPage.Section)] = http.Request.Query["s"].ToString(),
             }))).ExcludeFromDescription();
         routes.MapGet(One + "/coding", (HttpContext http, string id, string interview, Caller caller, ExpeditionDoor door) =>
             WithAsync(http, id, interview, caller, door, (v, i) => Draw.Page<CodingPage>(new Dictionary<string, object?> { [nameof(CodingPage.Visit)] = v, [nameof(CodingPage.Interview)] = i }))).ExcludeFromDescription();
