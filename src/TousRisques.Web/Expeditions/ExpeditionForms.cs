@@ -47,7 +47,7 @@ public sealed class ExpeditionForms(IExpeditionDesk desk, ExpeditionDoor door, F
         var say = new FormAnswer(http, caller, flashes, form, name, FormAnswer.Local(form["back"], visit.At(back)));
         var (wanted, answer) = await want(visit, fields);
         if (answer is not null) return answer;
-        if (fields.Bad is not null || wanted is null) return say.No("bad-field", StatusCodes.Status422UnprocessableEntity, fields.Bad);
+        if (fields.Bad is not null || wanted is null) return say.No("bad-field", StatusCodes.Status422UnprocessableEntity, Refusals.NameOf(caller.Words, fields.Bad ?? ""));
         var submission = await desk.SubmitAsync(visit.Id, new ExpeditionEnvelope(say.Request ?? Draws.Command(), visit.Actor, time.GetUtcNow(), wanted.Command), http.RequestAborted);
         if (submission.Refusal is { } refusal)
             return refusal is StandingNeeded needed ? ExpeditionDoor.Refuse(http, caller, needed.Least) : say.No(refusal, null);

@@ -31,9 +31,9 @@ public static class Refusals
             AlreadyClosed r => words[key, (pack is null ? r.ClosedAt : LocalTime.In(pack, r.ClosedAt)).ToString("g", words.Culture)],
             RoomFull r => words[key, r.Limit],
             Unknown r => words[key, words.Has("refusal.kind." + r.Kind) ? words["refusal.kind." + r.Kind] : r.Kind, r.Name],
-            TextMissing r => words[key, Field(words, r.Field)],
-            TextTooLong r => words[key, Field(words, r.Field), r.Limit],
-            OutOfRange r => words[key, Field(words, r.Field), r.Least, r.Most],
+            TextMissing r => words[key, NameOf(words, r.Field)],
+            TextTooLong r => words[key, NameOf(words, r.Field), r.Limit],
+            OutOfRange r => words[key, NameOf(words, r.Field), r.Least, r.Most],
             CharacterTaken r => words[key, pack?.Scenario.Characters.FirstOrDefault(c => c.Id == r.Character)?.Name.In(words.Language) ?? r.Character.Value],
             NotYet r => words[key, words.Has("refusal.step." + Kebab(r.Needed)) ? words["refusal.step." + Kebab(r.Needed)] : Kebab(r.Needed)],
             BadRanking r => words[key, r.Most],
@@ -64,8 +64,11 @@ public static class Refusals
         };
     }
 
-    private static string Field(Words words, string field)
+    /// <summary>What a field is called in the reader's language; the field itself when it has no name.</summary>
+    public static string NameOf(Words words, string field)
     {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(field);
         var key = "refusal.field." + field.ToLower(CultureInfo.InvariantCulture);
         return words.Has(key) ? words[key] : field;
     }

@@ -87,7 +87,7 @@ public sealed class AgendaPages : IPage
         if (fields[Trap].Length > 0) return say.No("trap");
         if (ContactFields.Read(fields["name"], fields["mail"], "", fields["needs"], nameWanted: true, out var who) is { } no) return say.No(no, null);
         var family = fields.Choice<StakeholderFamily>("family");
-        if (fields.Bad is { } bad) return say.No("bad-field", StatusCodes.Status422UnprocessableEntity, bad);
+        if (fields.Bad is { } bad) return say.No("bad-field", StatusCodes.Status422UnprocessableEntity, Refusals.NameOf(caller.Words, bad));
         if (!fields.Yes("consent")) return say.No("consent-wanted");
         var (link, refusal) = await signUps.TakeAsync(visit.Live, w.Id, who, family, caller.Language, visit.Actor, say.Request ?? Draws.Command(), http.RequestAborted);
         return refusal is not null ? say.No(refusal, null) : say.Yes(visit.At($"workshops/s/{link}"), visit.Live.Version);

@@ -36,7 +36,7 @@ public sealed record SignUpRow(int Number, SignUp SignUp, Contact? Person, MailS
     internal static IResult Csv(HttpContext http, Words w, PlannedWorkshop workshop, IReadOnlyList<SignUpRow> rows)
     {
         var csv = new CsvWriter();
-        csv.Row([w["explorer-agenda.number"], w["explorer-agenda.state"], w["explorer-agenda.name"], w["explorer-agenda.mail"], w["explorer-agenda.family"], w["explorer-agenda.needs"], w["explorer-agenda.signed-at"], w["explorer-agenda.present"]]);
+        csv.Row([w["explorer-agenda.number"], w["explorer-agenda.state"], w["explorer-agenda.name"], w["explorer-agenda.mail"], w["explorer-agenda.family-short"], w["explorer-agenda.needs-short"], w["explorer-agenda.signed-at"], w["explorer-agenda.present"]]);
         foreach (var row in rows)
             csv.Row([
                 row.Number.ToString(w.Culture), w.Of(row.SignUp.State), row.Person?.Name ?? w["explorer-agenda.erased"], row.Person?.Mail ?? "", row.SignUp.Family is { } f ? w.Of(f) : "", row.Person?.Note ?? "",
