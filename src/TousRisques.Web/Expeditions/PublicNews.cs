@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Words;
 using TousRisques.Sessions;
@@ -28,6 +29,7 @@ public sealed record PublicSight(ImmutableArray<PublicItem> Workshops, Immutable
 /// <summary>
 /// The latest of all public expeditions, for the house's front. Looked for at most once in a while: the front is the page that is asked for most, and news may be a little late.
 /// </summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose of.")]
 public sealed class PublicNews(IExpeditionDesk desk, TimeProvider time)
 {
     /// <summary>How late it may be.</summary>

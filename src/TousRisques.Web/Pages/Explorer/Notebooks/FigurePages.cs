@@ -63,7 +63,7 @@ public sealed class FigurePages : IPage
     private static async Task<IResult> ServeAsync(HttpContext http, string id, string figure, string kind, Caller caller, ExpeditionDoor door, IFigures files)
     {
         if (await door.FindAsync(http, caller, id) is not { } visit) return ExpeditionDoor.NotThere(http, caller);
-        if (!visit.State.Notebook.Figures.TryGetValue(new(figure), out var found) || found.Removed || found.Image.Kind.ToString().ToLowerInvariant() != kind || files.Open(visit.Id, found.Image.Digest) is not { } file)
+        if (!visit.State.Notebook.Figures.TryGetValue(new(figure), out var found) || found.Removed || TousRisques.Web.Forms.Wire.Of(found.Image.Kind) != kind || files.Open(visit.Id, found.Image.Digest) is not { } file)
             return Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page");
         // A figure's file never changes: another file is another figure. In a private expedition it is for this browser alone.
         http.Response.Headers.CacheControl = visit.Outline.Public ? "public, max-age=31536000, immutable" : "private, max-age=31536000, immutable";
