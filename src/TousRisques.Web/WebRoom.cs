@@ -166,8 +166,6 @@ public static class WebRoom
         app.MapOpenApi();
         var demos = app.Services.GetRequiredService<Demo.Demonstrations>();
         app.Lifetime.ApplicationStarted.Register(() => _ = demos.ResumeAsync(app.Lifetime.ApplicationStopping));
-        var example = app.Services.GetRequiredService<Expeditions.Example.ShippedExample>();
-        app.Lifetime.ApplicationStarted.Register(() => _ = example.RunLaterAsync(app.Lifetime.ApplicationStopping));
         app.MapFallback((HttpContext http, Caller caller) => Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page"));
         return app;
     }

@@ -11,13 +11,18 @@ namespace TousRisques.Web.Expeditions;
 /// The one way from an address to an expedition, so that what somebody may see is looked at in one place. An expedition that is not theirs to know of
 /// answers like one that does not exist.
 /// </summary>
-public sealed class ExpeditionDoor(IExpeditionDesk desk, Flashes flashes, TimeProvider time)
+public sealed class ExpeditionDoor(IExpeditionDesk desk, Example.ShippedExample example, Flashes flashes, TimeProvider time)
 {
     /// <summary>A visit, or null when there is nothing for them to see.</summary>
     public async ValueTask<Visit?> FindAsync(HttpContext http, Caller caller, string id)
     {
         if (!ExpeditionId.IsValid(id)) return null;
         var live = await desk.ReadAsync(new ExpeditionId(id), http.RequestAborted);
+        if (live is null && example.IsAt(id))
+        {
+            await example.EnsureAsync(http.RequestAborted);
+            live = await desk.ReadAsync(new ExpeditionId(id), http.RequestAborted);
+        }
         return live is not null && live.State.IsVisibleTo(Visit.ActorOf(caller)) ? new Visit(live, caller, null, time.GetUtcNow()) : null;
     }
 

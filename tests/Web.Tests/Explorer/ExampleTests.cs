@@ -51,10 +51,23 @@ public sealed class ExampleTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Whoever_first_asks_for_expeditions_finds_it_there()
+    {
+        await using var fresh = new House { Example = true };
+        await fresh.InitializeAsync();
+        Assert.Null(await fresh.Services.GetRequiredService<IExpeditionDesk>().ReadAsync(Id)); // nobody asked yet
+        Assert.Equal(200, await fresh.Client.StatusAsync("/"));
+        Assert.Null(await fresh.Services.GetRequiredService<IExpeditionDesk>().ReadAsync(Id));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => fresh.Client.ReadAsync(i % 2 == 0 ? "/explorer" : $"/explorer/{Id}")));
+        Assert.All(pages, html => Assert.Contains("Numérique tous risques", html, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_a_folder_nothing_is_taken_in() => Assert.Equal(0, await Example(null).RunAsync());
 
     private ShippedExample Example() => Example(DataFolder.Example);
 
     private ShippedExample Example(string? folder) => new(
-        new ExampleFolder(folder), house.Services.GetRequiredService<IJournal>(), house.Services.GetRequiredService<IExpeditionDesk>(), TimeProvider.System, NullLogger<ShippedExample>.Instance);
+        new ExampleFolder(folder), house.Services.GetRequiredService<IJournal>(), house.Services.GetRequiredService<IExpeditionDesk>(), TimeProvider.System,
+        house.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>(), NullLogger<ShippedExample>.Instance);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Formats.Expeditions;
@@ -14,30 +15,45 @@ namespace TousRisques.Web.Expeditions.Example;
 public sealed record ExampleFolder(string? Folder);
 
 /// <summary>
-/// Takes the shipped example into the journal of an installation that has not got it: once, in the background, a while after the start, so that nobody waits for it. Cut
-/// short, it goes on where it stood at the next start; it is shown when it is whole.
+/// Takes the shipped example into the journal of an installation that has not got it: once, when somebody first asks for expeditions, so that a house where nobody does pays nothing for it, neither at its start nor
+/// in memory. Cut short, it goes on where it stood when it is next asked for; it is shown when it is whole.
 /// </summary>
-public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExpeditionDesk desk, TimeProvider time, ILogger<ShippedExample> log)
+public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExpeditionDesk desk, TimeProvider time, IHostApplicationLifetime life, ILogger<ShippedExample> log)
 {
-    /// <summary>How long after the start: first pages come first.</summary>
-    public static readonly TimeSpan Delay = TimeSpan.FromSeconds(4);
+    /// <summary>How long somebody waits for it at most; it goes on without them.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Takes it in after the delay; never throws.</summary>
-    public async Task RunLaterAsync(CancellationToken cancel)
+    private readonly Lock gate = new();
+    private Task? taking;
+
+    /// <summary>Whether an address is the example's.</summary>
+    public bool IsAt(string id) => example.Folder is { } folder && Path.GetFileName(folder) == id;
+
+    /// <summary>Sees to it that the example is there, and waits for it a while; never throws but when the caller leaves.</summary>
+    public async Task EnsureAsync(CancellationToken cancel)
     {
         if (example.Folder is null) return;
+        Task begun;
+        lock (gate)
+        {
+            if (taking is null or { IsCompleted: true, IsCompletedSuccessfully: false }) taking = Task.Run(() => RunAsync(life.ApplicationStopping), CancellationToken.None);
+            begun = taking;
+        }
         try
         {
-            await Task.Delay(Delay, time, cancel);
-            await RunAsync(cancel);
+            await begun.WaitAsync(Patience, time, cancel);
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
-            // The house closes: the rest comes at the next start.
+            // It goes on; the next visit finds it.
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // The house closes: the rest comes with the next visit after its next start.
         }
         catch (Exception e) when (e is DeskUnavailableException or JournalException or IOException)
         {
-            log.LogWarning(e, "The example could not be taken in now; it will be at the next start.");
+            log.LogWarning(e, "The example could not be taken in now; the next visit tries again.");
         }
     }
 

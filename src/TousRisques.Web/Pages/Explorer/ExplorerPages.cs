@@ -20,8 +20,9 @@ public sealed class ExplorerPages : IPage
             door.ShowAsync(http, id, caller, v => Draw.Page<FrontPage>(nameof(FrontPage.Visit), v))).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, Caller caller, IExpeditionDesk desk, Flashes flashes)
+    private static async Task<IResult> ListAsync(HttpContext http, Caller caller, IExpeditionDesk desk, Expeditions.Example.ShippedExample example, Flashes flashes)
     {
+        await example.EnsureAsync(http.RequestAborted);
         var actor = Visit.ActorOf(caller);
         return Draw.Page<ListPage>(new Dictionary<string, object?>
         {
