@@ -413,5 +413,5 @@ public sealed class AgendaTests(AgendaHouse camp) : IClassFixture<AgendaHouse>
         return [.. received.Where(r => r.To.Equals(to, how)).Select(r => r.Message)];
     }
 
-    private static Task Soon(Func<bool> look) => Mail.Soon.UntilAsync(look, so => so);
+    private static Task<bool> Soon(Func<bool> look) => Mail.Soon.UntilAsync(look, so => so);
 }
