@@ -305,7 +305,7 @@ public sealed class NotebookTests(House house) : IClassFixture<House>
         var page = await PageAsync(answer.Headers.Location!.ToString(), visitor);
         Assert.Contains("on n’en prend plus", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Sauf sous l’eau.", page.QuerySelector("textarea[name=words]")!.TextContent);
-        Assert.Equal(50, (await PageAsync($"/explorer/{id}/notebook/reactions?page=2", await AsAsync("Mo"))).QuerySelectorAll(".nb-card").Length);
+        Assert.Equal(Web.Notebooks.ReactionQuery.PageSize, (await PageAsync($"/explorer/{id}/notebook/reactions?page=2", await AsAsync("Mo"))).QuerySelectorAll(".nb-card").Length);
     }
 }
 
