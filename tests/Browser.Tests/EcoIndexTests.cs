@@ -14,7 +14,6 @@ public class EcoIndexTests(ServerOfTheClass served) : BrowserTest(served)
     [InlineData("/sign-in")]
     [InlineData("/stress")]
     [InlineData("/explorer")]
-    [InlineData(Example)]
     [InlineData(Example + "/notebook")]
     [InlineData(Example + "/notebook/vingt-minutes-de-batterie")]
     [InlineData(Example + "/watch")]
