@@ -50,6 +50,13 @@ public sealed class ExampleTests(House house) : IClassFixture<House>
         Assert.Equal("403", (await zoe.SendAsync($"/explorer/{Id}/people/lead")).To);
     }
 
+    [Theory]
+    [InlineData("2027-01-01", "2027-01-04")] // New Year's Day is a Friday, and the weekend follows
+    [InlineData("2026-12-18", "2026-12-18")]
+    [InlineData("2026-11-11", "2026-11-12")]
+    public void No_workshop_is_announced_for_a_weekend_or_a_holiday(string from, string day) =>
+        Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", null), ExampleSteps.WorkingDay(DateOnly.ParseExact(from, "yyyy-MM-dd", null)));
+
     [Fact]
     public async Task Whoever_first_asks_for_expeditions_finds_it_there()
     {

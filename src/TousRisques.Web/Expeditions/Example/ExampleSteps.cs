@@ -65,9 +65,16 @@ internal static class ExampleSteps
 
     private static Announcement Announcement(WorkshopEntry w, Language language, DateTimeOffset now)
     {
-        var day = w.Day ?? DateOnly.FromDateTime(ExpeditionTime.Local(now).Date).AddDays(w.InDays);
+        var day = w.Day ?? WorkingDay(DateOnly.FromDateTime(ExpeditionTime.Local(now).Date).AddDays(w.InDays));
         return new(
             w.Title, w.Scale, w.Pack, w.Place, w.Online, ExpeditionTime.At(day, w.From), "Europe/Paris", TimeSpan.FromMinutes(w.Minutes), w.Places, SignUpsOpen: true, SignUpsUntil: null, w.Description, w.Access, language,
             LinkOnCard: false);
+    }
+
+    /// <summary>The first day from a day on that is no weekend and no public holiday in France whose date is fixed: nobody announces a workshop for New Year's Day.</summary>
+    internal static DateOnly WorkingDay(DateOnly day)
+    {
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (day.Month, day.Day) is (1, 1) or (5, 1) or (5, 8) or (7, 14) or (8, 15) or (11, 1) or (11, 11) or (12, 25)) day = day.AddDays(1);
+        return day;
     }
 }
