@@ -198,7 +198,10 @@ public sealed class AgendaTests(AgendaHouse camp) : IClassFixture<AgendaHouse>
         Assert.Equal([true, false], (await camp.WorkshopAsync(card)).SignUps.Select(s => s.Present));
         var csv = await (await ada.GetAsync(card + "/people.csv")).Content.ReadAsStringAsync();
         Assert.Contains("'=Ana;ana@exemple.fr", csv, StringComparison.Ordinal);
-        Assert.Contains("Siège", await ada.ReadAsync(card + "/sheet"), StringComparison.Ordinal);
+        Assert.Contains("Siège", html, StringComparison.Ordinal);
+        var sheet = await ada.ReadAsync(card + "/sheet"); // goes from hand to hand: names, and no needs
+        Assert.Contains("=Ana", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("Siège", sheet, StringComparison.Ordinal);
         Assert.Contains("tenu", await camp.House.Client.ReadAsync(card), StringComparison.Ordinal);
     }
 
