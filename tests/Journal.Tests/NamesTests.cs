@@ -27,6 +27,7 @@ public partial class NamesTests
     {
         Complete(CaseNames.Actors);
         Complete(CaseNames.ExpeditionActors);
+        Complete(CaseNames.Evidences);
         Complete(CaseNames.Audiences);
         Complete(CaseNames.Causes);
     }

@@ -4,9 +4,12 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Notices;
+using TousRisques.Domain.Expeditions.Recommendations;
+using TousRisques.Domain.Expeditions.Statements;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Words;
 
@@ -37,6 +40,12 @@ public sealed record Expedition
     public Catalogue Catalogue { get; init; } = Catalogue.Empty;
     /// <summary>Workshops to come, and who signed up for them (by number: names are kept apart).</summary>
     public Agenda Agenda { get; init; } = Agenda.Empty;
+    /// <summary>The synthesis: what was learned, with its evidence.</summary>
+    public StatementBook Statements { get; init; } = StatementBook.Empty;
+    /// <summary>Leads for innovation (pistes).</summary>
+    public LeadBook Leads { get; init; } = LeadBook.Empty;
+    /// <summary>Recommendations, and what became of them.</summary>
+    public RecommendationBook Recommendations { get; init; } = RecommendationBook.Empty;
     /// <summary>What its people are told.</summary>
     public NoticeBoard Notices { get; init; } = NoticeBoard.Empty;
     /// <summary>Commands that had effect: given again, they have none.</summary>
@@ -74,6 +83,9 @@ public sealed record Expedition
             NotebookCommand c => state.Notebook.Decide(c, asking),
             DeviceCommand c => state.Catalogue.Decide(c, asking),
             AgendaCommand c => state.Agenda.Decide(c, asking),
+            StatementCommand c => state.Statements.Decide(c, state),
+            LeadCommand c => state.Leads.Decide(c, asking, state),
+            RecommendationCommand c => state.Recommendations.Decide(c, asking, state),
             NoticeCommand c => state.Notices.Decide(c, asking),
             _ => throw new UnreachableException($"No rule for {envelope.Command.GetType().Name}."),
         };
@@ -93,6 +105,9 @@ public sealed record Expedition
             NotebookEvent e => state with { Notebook = state.Notebook.Evolve(e, fact) },
             DeviceEvent e => state with { Catalogue = state.Catalogue.Evolve(e, fact) },
             AgendaEvent e => state with { Agenda = state.Agenda.Evolve(e, fact) },
+            StatementEvent e => state with { Statements = state.Statements.Evolve(e, fact) },
+            LeadEvent e => state with { Leads = state.Leads.Evolve(e, fact) },
+            RecommendationEvent e => state with { Recommendations = state.Recommendations.Evolve(e, fact) },
             NoticeEvent => state,
             _ => throw new UnreachableException($"No fold for {fact.Event.GetType().Name}."),
         };

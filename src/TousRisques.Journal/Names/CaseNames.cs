@@ -1,4 +1,5 @@
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Facts;
@@ -22,6 +23,18 @@ internal static class CaseNames
         .With<AccountHolder>("account")
         .With<PasserBy>("visitor")
         .With<TheHouse>("house");
+
+    /// <summary>What says something.</summary>
+    public static readonly Kinds<Evidence> Evidences = new Kinds<Evidence>()
+        .With<WorkshopEvidence>("workshop")
+        .With<VerbatimEvidence>("verbatim")
+        .With<ReactionEvidence>("reaction")
+        .With<WatchEvidence>("watch")
+        .With<DeviceEvidence>("device")
+        .With<LessonEvidence>("lesson")
+        .With<PassageEvidence>("passage")
+        .With<StressEvidence>("stress")
+        .With<SourceEvidence>("source");
 
     /// <summary>Who a message is for.</summary>
     public static readonly Kinds<Audience> Audiences = new Kinds<Audience>()

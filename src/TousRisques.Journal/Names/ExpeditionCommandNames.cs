@@ -7,6 +7,9 @@ using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Leads;
+using TousRisques.Domain.Expeditions.Recommendations;
+using TousRisques.Domain.Expeditions.Statements;
 
 namespace TousRisques.Journal.Names;
 
@@ -113,6 +116,30 @@ internal static class ExpeditionCommandNames
         .With<TakeAttendance>("take-attendance")
         .With<SendNotice>("send-notice")
         .With<NoteReminder>("note-reminder")
+
+        // Statements
+        .With<WriteStatement>("write-statement")
+        .With<ReviseStatement>("revise-statement")
+        .With<MoveStatement>("move-statement")
+        .With<WithdrawStatement>("withdraw-statement")
+        .With<RestoreStatement>("restore-statement")
+
+        // Leads
+        .With<AddLead>("add-lead")
+        .With<TakeInLeads>("take-in-leads")
+        .With<ReviseLead>("revise-lead")
+        .With<SortLead>("sort-lead")
+        .With<RelateLeads>("relate-leads")
+        .With<JudgeLead>("judge-lead")
+        .With<CarryLead>("carry-lead")
+
+        // Recommendations
+        .With<WriteRecommendation>("write-recommendation")
+        .With<ReviseRecommendation>("revise-recommendation")
+        .With<AdoptRecommendation>("adopt-recommendation")
+        .With<WithdrawRecommendation>("withdraw-recommendation")
+        .With<RestoreRecommendation>("restore-recommendation")
+        .With<FollowRecommendation>("follow-recommendation")
 
         // Notices
         .With<MarkNoticesSeen>("mark-notices-seen")

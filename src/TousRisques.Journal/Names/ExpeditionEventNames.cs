@@ -7,6 +7,9 @@ using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Leads;
+using TousRisques.Domain.Expeditions.Recommendations;
+using TousRisques.Domain.Expeditions.Statements;
 
 namespace TousRisques.Journal.Names;
 
@@ -110,6 +113,29 @@ internal static class ExpeditionEventNames
         .With<AttendanceTaken>("attendance-taken")
         .With<NoticeSent>("notice-sent")
         .With<ReminderSent>("reminder-sent")
+
+        // Statements
+        .With<StatementWritten>("statement-written")
+        .With<StatementRevised>("statement-revised")
+        .With<StatementMoved>("statement-moved")
+        .With<StatementWithdrawn>("statement-withdrawn")
+        .With<StatementRestored>("statement-restored")
+
+        // Leads
+        .With<LeadAdded>("lead-added")
+        .With<LeadRevised>("lead-revised")
+        .With<LeadSorted>("lead-sorted")
+        .With<LeadsRelated>("leads-related")
+        .With<LeadJudged>("lead-judged")
+        .With<LeadCarried>("lead-carried")
+
+        // Recommendations
+        .With<RecommendationWritten>("recommendation-written")
+        .With<RecommendationRevised>("recommendation-revised")
+        .With<RecommendationAdopted>("recommendation-adopted")
+        .With<RecommendationWithdrawn>("recommendation-withdrawn")
+        .With<RecommendationRestored>("recommendation-restored")
+        .With<RecommendationFollowed>("recommendation-followed")
 
         // Notices
         .With<NoticesSeen>("notices-seen")

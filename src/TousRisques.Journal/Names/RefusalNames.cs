@@ -1,6 +1,8 @@
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Meetings;
@@ -81,5 +83,10 @@ internal static class RefusalNames
         .With<TextMovedOn>("text-moved-on")
         .With<NothingToPublish>("nothing-to-publish")
         .With<QueueFull>("queue-full")
+        // Agir
+        .With<EvidenceMissing>("evidence-missing")
+        .With<NotAdopted>("not-adopted")
+        .With<RecommendationIsWithdrawn>("recommendation-is-withdrawn")
+        .With<DayToCome>("day-to-come")
         ;
 }

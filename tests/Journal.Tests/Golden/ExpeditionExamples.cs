@@ -36,6 +36,11 @@ internal static partial class ExpeditionExamples
         // Agenda
         .. Agenda,
 
+        // Agir
+        .. Statements,
+        .. Leads,
+        .. Recommendations,
+
         .. Notices,
     ];
 
