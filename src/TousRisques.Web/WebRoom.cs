@@ -85,6 +85,12 @@ public static class WebRoom
         Page<Pages.Explorer.Agendas.AgendaForms>(),
         Page<Pages.Explorer.Agendas.PersonalPages>(),
         Page<Pages.Explorer.Agendas.ErasurePages>(),
+
+        // Agir
+        Page<Pages.Agir.Front.AgirPages>(),
+        Page<Pages.Agir.Statements.StatementPages>(),
+        Page<Pages.Agir.Leads.LeadPages>(),
+        Page<Pages.Agir.Recommendations.RecommendationPages>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>
@@ -125,6 +131,9 @@ public static class WebRoom
         // Agenda
         services.AddSingleton<Agendas.PersonalLinks>().AddSingleton<Agendas.AgendaMail>().AddSingleton<Agendas.SignUps>();
         services.AddSingleton<Agendas.AgendaClock>().AddHostedService(s => s.GetRequiredService<Agendas.AgendaClock>());
+
+        // Agir
+        services.AddSingleton<Evidences.EvidenceDesk>().AddSingleton<Pages.Agir.Evidences.EvidenceForms>().AddSingleton<Pages.Agir.Front.OverdueDesk>();
 
         services.AddSingleton<LiveRooms>().AddSingleton<Demo.Demonstrations>();
         services.AddOpenApi("v1", o =>

@@ -15,6 +15,8 @@ public enum NewsKind
     Device,
     /// <summary>A workshop was announced, or what it says of itself was changed.</summary>
     Workshop,
+    /// <summary>A recommendation was adopted.</summary>
+    Recommendation,
 }
 
 /// <summary>Something public that happened in an expedition.</summary>
@@ -34,7 +36,7 @@ public static class ExpeditionNews
     public static IReadOnlyList<NewsItem> Of(Expedition expedition, int most)
     {
         ArgumentNullException.ThrowIfNull(expedition);
-        return [.. Meetings(expedition).Concat(Chapters(expedition)).Concat(Devices(expedition)).Concat(Workshops(expedition)).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
+        return [.. Meetings(expedition).Concat(Chapters(expedition)).Concat(Devices(expedition)).Concat(Workshops(expedition)).Concat(Recommendations(expedition)).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
     }
 
     /// <summary>Published chapters of the notebook, the latest first.</summary>
@@ -60,6 +62,9 @@ public static class ExpeditionNews
         .Select(d => new NewsItem(NewsKind.Device, d.Device.Id.Value, d.Device.Sheet.Name, $"devices/{d.Device.Id}", d.Device.Sheet.Does, d.At, d.At));
 
     private static IEnumerable<NewsItem> Workshops(Expedition expedition) => expedition.Agenda.Workshops.Values.Where(w => w.State == Domain.Expeditions.Agendas.PlannedState.Planned).Select(Of);
+
+    private static IEnumerable<NewsItem> Recommendations(Expedition expedition) => expedition.Recommendations.For(Standing.Anyone)
+        .Select(r => new NewsItem(NewsKind.Recommendation, r.Id.Value, r.Sheet.Title, $"recommendations/{r.Id}", r.Sheet.Words, r.AdoptedOn ?? r.At, r.AdoptedOn ?? r.At));
 
     private static NewsItem Of(Domain.Expeditions.Agendas.PlannedWorkshop w) =>
         new(NewsKind.Workshop, $"{w.Id}-{w.Revision}", w.Announcement.Title, $"workshops/{w.Id}", w.Announcement.Place, w.RevisedAt, w.Announcement.Start);

@@ -22,6 +22,10 @@ public sealed class FormFields(IFormCollection form)
     /// <summary>Files sent along.</summary>
     public IFormFileCollection Files => form.Files;
 
+    /// <summary>Everything as typed, as a flash keeps it, for a page that shows a form again without its being sent.</summary>
+    public ImmutableDictionary<string, string> Typed =>
+        form.Where(f => f.Key is not "id" && f.Value.Count > 0).ToImmutableDictionary(f => f.Key, f => string.Join('\n', f.Value.ToArray()), StringComparer.Ordinal);
+
     /// <summary>A text as typed; empty when it is missing.</summary>
     public string this[string field] => form[field].ToString();
 

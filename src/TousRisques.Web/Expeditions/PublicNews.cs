@@ -14,7 +14,7 @@ namespace TousRisques.Web.Expeditions;
 public sealed record PublicItem(ExpeditionId Expedition, Language Language, NewsItem Item)
 {
     /// <summary>Its address.</summary>
-    public string Address => $"/explorer/{Expedition}/{Item.Path}";
+    public string Address => ExpeditionAddress.Of(Expedition, Item.Path);
 }
 
 /// <summary>What the house's front says of all public expeditions.</summary>

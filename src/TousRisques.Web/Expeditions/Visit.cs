@@ -30,8 +30,8 @@ public sealed record Visit(LiveExpedition Live, Caller Caller, Flash? Flash, Dat
     /// <summary>Words in their language.</summary>
     public Words W => Caller.Words;
 
-    /// <summary>The address of a page of the expedition: <c>/explorer/{id}</c> and more.</summary>
-    public string At(string more = "") => more.Length == 0 ? $"/explorer/{Id}" : $"/explorer/{Id}/{more}";
+    /// <summary>The address of a page of the expedition: <c>/explorer/{id}</c> and more, or <c>/agir/{id}</c> and more for rooms behind that door.</summary>
+    public string At(string more = "") => ExpeditionAddress.Of(Id, more);
 
     /// <summary>Whether they may do what a standing may. Nothing may be changed in an expedition that is over, but by who leads it.</summary>
     public bool May(Standing least) => Standing >= least && (State.Charter.EndedAt is null || Standing >= Standing.Lead);

@@ -17,7 +17,7 @@ public partial class VisitorPageTests
 {
     /// <summary>Addresses that exist; `docs/forms.md` names them.</summary>
     private static readonly string[] Known =
-        ["/", "/join", "/resume", "/sign-in", "/sign-out", "/first", "/animate", "/open", "/demo", "/solo", "/language", "/stress", "/explorer", "/s/", "/w/", "#"];
+        ["/", "/join", "/resume", "/sign-in", "/sign-out", "/first", "/animate", "/open", "/demo", "/solo", "/language", "/stress", "/explorer", "/agir", "/s/", "/w/", "#"];
 
     [Fact]
     public void No_page_leads_nowhere_misses_a_word_or_carries_a_script()

@@ -39,6 +39,8 @@ public enum WorkshopFinding
     BlindSpot,
     /// <summary>The room knows a fallback that the model does not.</summary>
     HiddenCapacity,
+    /// <summary>The room holds for less possible something that the model says it can do.</summary>
+    UnusedCapacity,
     /// <summary>Something that surprised, or that was said in the debrief.</summary>
     Debrief,
     /// <summary>What the room put first.</summary>

@@ -58,7 +58,7 @@ public enum LeadState
 /// <summary>What somebody thinks of a lead; each from 1 (very little) to 5 (very much).</summary>
 /// <param name="Effort">What it would cost.</param>
 /// <param name="Effect">What it would change.</param>
-public sealed record Judgement(int Effort, int Effect)
+public sealed record LeadJudgement(int Effort, int Effect)
 {
     /// <summary>The least.</summary>
     public const int Least = 1;
@@ -88,7 +88,7 @@ public sealed record Lead
     /// <summary>Marks of visitors who would carry it (docs/adr/0022-senders.md).</summary>
     public ImmutableHashSet<string> Visitors { get; init; } = [];
     /// <summary>What each account thinks of it.</summary>
-    public ImmutableSortedDictionary<string, Judgement> Judgements { get; init; } = ImmutableSortedDictionary.Create<string, Judgement>(StringComparer.OrdinalIgnoreCase);
+    public ImmutableSortedDictionary<string, LeadJudgement> Judgements { get; init; } = ImmutableSortedDictionary.Create<string, LeadJudgement>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many people would carry it: in the room, here, and as visitors.</summary>
     public int Support => Origin.Support + Carriers.Count + Visitors.Count;

@@ -102,9 +102,9 @@ public sealed record LeadBook
     {
         if (Find(c.Lead) is not { } lead) return Missing(c.Lead);
         if (by is not AccountHolder { Account: var account }) return new NotYours();
-        if (c.Effort is < Judgement.Least or > Judgement.Most) return new OutOfRange("effort", Judgement.Least, Judgement.Most);
-        if (c.Effect is < Judgement.Least or > Judgement.Most) return new OutOfRange("effect", Judgement.Least, Judgement.Most);
-        return lead.Judgements.GetValueOrDefault(account) == new Judgement(c.Effort, c.Effect) ? Decision<ExpeditionEvent>.Nothing : new LeadJudged(c.Lead, c.Effort, c.Effect);
+        if (c.Effort is < LeadJudgement.Least or > LeadJudgement.Most) return new OutOfRange("effort", LeadJudgement.Least, LeadJudgement.Most);
+        if (c.Effect is < LeadJudgement.Least or > LeadJudgement.Most) return new OutOfRange("effect", LeadJudgement.Least, LeadJudgement.Most);
+        return lead.Judgements.GetValueOrDefault(account) == new LeadJudgement(c.Effort, c.Effect) ? Decision<ExpeditionEvent>.Nothing : new LeadJudged(c.Lead, c.Effort, c.Effect);
     }
 
     private Decision<ExpeditionEvent> Carry(CarryLead c, ExpeditionActor by)

@@ -29,6 +29,16 @@ public enum NoticeKind
     WorkshopAnnounced,
     /// <summary>People signed up for a workshop.</summary>
     SignedUp,
+    /// <summary>Statements were added to the synthesis.</summary>
+    StatementsWritten,
+    /// <summary>Leads came up.</summary>
+    LeadsAdded,
+    /// <summary>A lead was kept or set aside.</summary>
+    LeadSorted,
+    /// <summary>A recommendation was adopted.</summary>
+    RecommendationAdopted,
+    /// <summary>A recommendation was looked at again.</summary>
+    RecommendationFollowed,
 }
 
 /// <summary>Something that happened, once or several times, and that people of an expedition may want to know.</summary>

@@ -2,8 +2,11 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Recommendations;
+using TousRisques.Domain.Expeditions.Statements;
 using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Domain.Expeditions.Notices;
@@ -27,6 +30,11 @@ internal static class Noticing
         MeetingRecorded e => (NoticeKind.MeetingTold, e.Meeting.Value, Standing.Member, 1),
         WorkshopAnnounced e => (NoticeKind.WorkshopAnnounced, e.Planned.Value, Standing.Member, 1),
         SignedUp e => (NoticeKind.SignedUp, e.Planned.Value, Standing.Member, 1),
+        StatementWritten => (NoticeKind.StatementsWritten, "", Standing.Member, 1),
+        LeadAdded => (NoticeKind.LeadsAdded, "", Standing.Member, 1),
+        LeadSorted { State: not LeadState.Proposed } e => (NoticeKind.LeadSorted, e.Lead.Value, Standing.Member, 1),
+        RecommendationAdopted e => (NoticeKind.RecommendationAdopted, e.Recommendation.Value, Standing.Member, 1),
+        RecommendationFollowed e => (NoticeKind.RecommendationFollowed, e.Recommendation.Value, Standing.Member, 1),
         _ => null,
     };
 }

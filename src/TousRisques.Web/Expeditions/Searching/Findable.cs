@@ -17,6 +17,12 @@ public enum FindableKind
     Reaction,
     /// <summary>A note or quotation of an interview.</summary>
     Excerpt,
+    /// <summary>A statement of the synthesis.</summary>
+    Statement,
+    /// <summary>A lead for innovation.</summary>
+    Lead,
+    /// <summary>A recommendation.</summary>
+    Recommendation,
     /// <summary>A partner or a phase: what the expedition says of itself.</summary>
     Charter,
 }

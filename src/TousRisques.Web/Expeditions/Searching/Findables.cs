@@ -13,7 +13,7 @@ internal static class Findables
     /// <summary>Everything that a visitor may find.</summary>
     public static IEnumerable<(object Item, Func<Findable> Shown)> For(Visit visit) =>
         Chapters(visit).Concat(Devices(visit)).Concat(WatchItems(visit)).Concat(Workshops(visit)).Concat(Meetings(visit)).Concat(Reactions(visit)).Concat(Excerpts(visit))
-            .Concat(Partners(visit)).Concat(Phases(visit));
+            .Concat(Statements(visit)).Concat(Leads(visit)).Concat(Recommendations(visit)).Concat(Partners(visit)).Concat(Phases(visit));
 
     private static IEnumerable<(object, Func<Findable>)> Chapters(Visit visit)
     {
@@ -45,6 +45,15 @@ internal static class Findables
     /// <summary>What people said in interviews is for those who work in the expedition.</summary>
     private static IEnumerable<(object, Func<Findable>)> Excerpts(Visit visit) => visit.Standing < Standing.Member ? [] : visit.State.Inquiry.Interviews.Values.SelectMany(
         i => i.Excerpts, (i, e) => Found(e, () => new(FindableKind.Excerpt, i.Code, Words([e.Text, .. e.Tags, i.Profile.Organisation]), $"inquiry/interviews/{i.Id}", i.ChangedAt)));
+
+    private static IEnumerable<(object, Func<Findable>)> Statements(Visit visit) => visit.State.Statements.InForce.Select(s => Found(s, () => new(
+        FindableKind.Statement, Formats.Intake.PlainText.Cut(s.Sheet.Words.ReplaceLineEndings(" "), 120), s.Sheet.Words, $"synthesis#s-{s.Id}", s.ChangedAt)));
+
+    private static IEnumerable<(object, Func<Findable>)> Leads(Visit visit) => visit.State.Leads.InOrder.Select(l => Found(l, () => new(
+        FindableKind.Lead, l.Sheet.Title, Words([l.Sheet.Description, l.Why, l.Origin.Title]), $"leads/{l.Id}", l.At)));
+
+    private static IEnumerable<(object, Func<Findable>)> Recommendations(Visit visit) => visit.State.Recommendations.For(visit.Standing).Select(r => Found(r, () => new(
+        FindableKind.Recommendation, r.Sheet.Title, Words([r.Sheet.Words, r.Sheet.Owner.Organisation, .. r.FollowUps.Select(f => f.Why)]), $"recommendations/{r.Id}", r.ChangedAt)));
 
     private static IEnumerable<(object, Func<Findable>)> Partners(Visit visit) => visit.State.Charter.Partners.Select(p => Found(p, () => Of(p, visit)));
 

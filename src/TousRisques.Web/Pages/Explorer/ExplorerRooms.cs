@@ -12,8 +12,19 @@ internal sealed record ExplorerRoom(string Key, string Path, int Count = 0);
 /// <summary>The rooms that somebody finds in an expedition. A new room is one line here.</summary>
 internal static class ExplorerRooms
 {
-    /// <summary>Rooms in the order of the navigation.</summary>
-    public static IEnumerable<ExplorerRoom> For(Visit visit)
+    /// <summary>Rooms in the order of the navigation, behind the door that somebody has come through.</summary>
+    public static IEnumerable<ExplorerRoom> For(Visit visit, string section) => ExpeditionAddress.IsActing(section) ? Acting() : Exploring(visit);
+
+    private static IEnumerable<ExplorerRoom> Acting()
+    {
+        yield return new("act", ExpeditionAddress.Act);
+        yield return new("synthesis", "synthesis");
+        yield return new("leads", "leads");
+        yield return new("recommendations", "recommendations");
+        yield return new("explore", "");
+    }
+
+    private static IEnumerable<ExplorerRoom> Exploring(Visit visit)
     {
         yield return new("front", "");
 
@@ -35,8 +46,11 @@ internal static class ExplorerRooms
         // Agenda
         yield return new("workshops", "workshops");
 
+        // Agir
+        yield return new("act", ExpeditionAddress.Act);
+
         if (visit.Standing >= Standing.Moderator) yield return new("moderation", "moderation", Moderation.WaitingQueue.CountFor(visit));
-        if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing));
+        if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing) + visit.State.Recommendations.OverdueOf(visit.Caller.Account ?? "", visit.Now).Count());
         yield return new("partners", "partners");
         yield return new("contribute", "contribute");
         yield return new("spread", "spread");

@@ -15,7 +15,7 @@ public sealed class Open : IPage
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/animate", ShowAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Caller caller, OwnWorkshops workshops, InstalledPacks packs, Flashes flashes)
+    private static async Task<IResult> ShowAsync(HttpContext http, Caller caller, OwnWorkshops workshops, InstalledPacks packs, Agir.Front.OverdueDesk overdue, Flashes flashes)
     {
         if (caller.Account is not { } account) return Results.Redirect("/sign-in?back=%2Fanimate");
         return Draw.Page<OpenPage>(new Dictionary<string, object?>
@@ -23,6 +23,7 @@ public sealed class Open : IPage
             [nameof(OpenPage.Caller)] = caller,
             [nameof(OpenPage.Own)] = await workshops.OfAsync(account, http.RequestAborted),
             [nameof(OpenPage.Packs)] = packs.All().Select(p => Choice(p, caller)).OrderBy(p => p.Pack is null).ToList(),
+            [nameof(OpenPage.Late)] = await overdue.OfAsync(account, http.RequestAborted),
             [nameof(OpenPage.Flash)] = flashes.Take(http),
         });
     }

@@ -28,6 +28,10 @@ internal static class NoticeWords
         NoticeKind.SynthesisPublished => "inquiry/synthesis",
         NoticeKind.MeetingPlanned or NoticeKind.MeetingTold => "meetings/" + notice.Subject,
         NoticeKind.WorkshopAnnounced or NoticeKind.SignedUp => "workshops/" + notice.Subject,
+        NoticeKind.StatementsWritten => "synthesis",
+        NoticeKind.LeadsAdded => "leads",
+        NoticeKind.LeadSorted => "leads/" + notice.Subject,
+        NoticeKind.RecommendationAdopted or NoticeKind.RecommendationFollowed => "recommendations/" + notice.Subject,
         _ => "",
     };
 
@@ -36,6 +40,8 @@ internal static class NoticeWords
         NoticeKind.ChapterPublished => expedition.Notebook.Find(new(notice.Subject))?.Text.Title ?? notice.Subject,
         NoticeKind.MeetingPlanned or NoticeKind.MeetingTold => expedition.Encounters.All.GetValueOrDefault(new(notice.Subject))?.Sheet.Title ?? notice.Subject,
         NoticeKind.WorkshopAnnounced or NoticeKind.SignedUp => expedition.Agenda.Workshops.GetValueOrDefault(new(notice.Subject))?.Announcement.Title ?? notice.Subject,
+        NoticeKind.LeadSorted => expedition.Leads.Find(new(notice.Subject))?.Sheet.Title ?? notice.Subject,
+        NoticeKind.RecommendationAdopted or NoticeKind.RecommendationFollowed => expedition.Recommendations.Find(new(notice.Subject))?.Sheet.Title ?? notice.Subject,
         _ => notice.Subject.Length == 0 ? expedition.Charter.Outline?.Name ?? "" : notice.Subject,
     };
 }
