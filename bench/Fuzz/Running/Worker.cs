@@ -18,7 +18,7 @@ internal static class Worker
         var told = TimeSpan.Zero;
         for (var number = from; !Volatile.Read(ref stop); number++)
         {
-            var input = target.Next(Dice.For(seed, number), corpus);
+            if (Made(target, seed, number, corpus, keep, tally) is not { } input) continue;
             shown.Show(number, input);
             var begun = clock.Elapsed;
             var kind = Try(target, input, out var outcome, out var thrown);
@@ -44,6 +44,24 @@ internal static class Worker
         Console.Out.WriteLine("tally\t" + tally.Write());
         return 0;
     });
+
+    /// <summary>The case of a number; null where the generator itself fails, which is told and kept like any failure instead of ending the run.</summary>
+    private static Input? Made(ITarget target, ulong seed, long number, Corpus corpus, string keep, Tally tally)
+    {
+        try
+        {
+            return target.Next(Dice.For(seed, number), corpus);
+        }
+#pragma warning disable CA1031 // Not swallowed: told with its trace.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var kind = $"generator: {e.GetType().Name} in {new StackTrace(e).GetFrame(0)?.GetMethod()?.Name}";
+            tally.Fail(kind);
+            if (tally.Failures[kind] == 1) Keep(keep, target, seed, number, kind, new Input([]), e);
+            return null;
+        }
+    }
 
     /// <summary>Tries the input on the board whenever told to, and says what came of it.</summary>
     public static int TryOnDemand(ITarget target, string board) => OnSmallStack(() =>

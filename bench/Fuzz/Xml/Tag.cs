@@ -59,7 +59,7 @@ internal sealed class Tag(string name, params IEnumerable<Tag> children)
             }
             return root;
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or ArgumentException) // the second from decoders of texts cut in the middle
         {
             return null;
         }

@@ -104,8 +104,15 @@ internal sealed class PsaElement(string name, Spot at)
         }
         catch (XmlException e)
         {
-            var isDtd = e.Message.StartsWith("For security reasons DTD", StringComparison.Ordinal);
-            findings.Error(isDtd ? PsaFindingCode.DocumentType : PsaFindingCode.NotXml, Within(stream, new Spot(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition))), expected: isDtd ? null : e.Message);
+            var at = Within(stream, new Spot(file, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)));
+            var (fault, value, expected) = PsaFaults.Of(e.Message);
+            if (e.Message.StartsWith("For security reasons DTD", StringComparison.Ordinal)) findings.Error(PsaFindingCode.DocumentType, at);
+            else findings.Error(PsaFindingCode.NotXml, at, fault, value, expected);
+        }
+        catch (ArgumentException)
+        {
+            // The parser means to throw nothing but the above; some encodings cut in the middle make its decoders throw this.
+            findings.Error(PsaFindingCode.NotXml, new Spot(file, Math.Max(1, line?.LineNumber ?? 1), Math.Max(1, line?.LinePosition ?? 1)), PsaFault.Encoding);
         }
         return root;
 

@@ -5,13 +5,13 @@ namespace TousRisques.Formats.OpenPsa;
 /// <summary>What can be the matter with Open-PSA files. The comment of each tells what <see cref="PsaFinding.Value"/> holds.</summary>
 public enum PsaFindingCode
 {
-    /// <summary>There is no such file, or the system refuses to read it.</summary>
+    /// <summary>There is no such file, or the system refuses to read it. <see cref="PsaFinding.Fault"/> tells why.</summary>
     FileUnreadable,
     /// <summary>Too many files. Value: how many are allowed.</summary>
     TooManyFiles,
     /// <summary>The files are too large. Value: how many bytes are allowed.</summary>
     TooLarge,
-    /// <summary>This is no XML; the rest of the file was not read. Expected: the parser's words.</summary>
+    /// <summary>This is no XML; the rest of the file was not read. <see cref="PsaFinding.Fault"/> tells why.</summary>
     NotXml,
     /// <summary>A document type or an entity: refused, for they can make a small file huge. The rest of the file was not read.</summary>
     DocumentType,
@@ -66,6 +66,8 @@ public sealed record PsaFinding
     public required PsaFindingCode Code { get; init; }
     /// <summary>Where.</summary>
     public required Spot At { get; init; }
+    /// <summary>Why a file cannot be read or is no XML.</summary>
+    public PsaFault Fault { get; init; }
     /// <summary>The offending value or name, as written; null when there is none.</summary>
     public string? Value { get; init; }
     /// <summary>What was expected there, in the format's own words and figures; null when the code says it all.</summary>

@@ -30,10 +30,10 @@ public static class PsaFindingText
         var there = f.Other is { } o ? Place(o).TrimEnd(':', ' ') : "";
         var (fr, en) = f.Code switch
         {
-            PsaFindingCode.FileUnreadable => ($"ce fichier ne peut pas être lu ({expected}).", $"this file cannot be read ({expected})."),
+            PsaFindingCode.FileUnreadable => ($"{PsaFaultText.French(f)}.", $"{PsaFaultText.English(f)}."),
             PsaFindingCode.TooManyFiles => ($"trop de fichiers : {plain} au plus.", $"too many files: {plain} at most."),
             PsaFindingCode.TooLarge => ($"fichiers trop grands : {plain} octets au plus.", $"files too large: {plain} bytes at most."),
-            PsaFindingCode.NotXml => ($"ce n’est pas du XML bien formé ({expected}) ; la suite du fichier n’a pas été lue.", $"this is no well-formed XML ({expected}); the rest of the file was not read."),
+            PsaFindingCode.NotXml => ($"ce n’est pas du XML bien formé : {PsaFaultText.French(f)} ; la suite du fichier n’a pas été lue.", $"this is no well-formed XML: {PsaFaultText.English(f)}; the rest of the file was not read."),
             PsaFindingCode.DocumentType => ("les types de document et les entités sont refusés ; la suite du fichier n’a pas été lue.", "document types and entities are refused; the rest of the file was not read."),
             PsaFindingCode.TooManyElements => ($"trop d’éléments : {plain} au plus.", $"too many elements: {plain} at most."),
             PsaFindingCode.PathsTooLong => ($"trop de choses à des chemins trop longs : {plain} caractères en tout au plus ; la suite n’a pas été lue.", $"too many things whose paths are too long: {plain} characters in all at most; the rest was not read."),

@@ -16,6 +16,10 @@ internal sealed class PsaFindings
     public void Error(PsaFindingCode code, Spot at, string? value = null, string? expected = null, string? nearest = null, Spot? other = null) =>
         Add(new() { Severity = Severity.Error, Code = code, At = at, Value = value, Expected = expected, Nearest = nearest, Other = other });
 
+    /// <summary>A file that cannot be read, or not as XML.</summary>
+    public void Error(PsaFindingCode code, Spot at, PsaFault fault, string? value = null, string? expected = null) =>
+        Add(new() { Severity = Severity.Error, Code = code, At = at, Fault = fault, Value = value, Expected = expected });
+
     public void Warning(PsaFindingCode code, Spot at, string? value = null) =>
         Add(new() { Severity = Severity.Warning, Code = code, At = at, Value = value });
 

@@ -49,7 +49,7 @@ public static class PsaReader
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
             {
-                findings.Error(PsaFindingCode.FileUnreadable, Spot.Whole(name), expected: e.Message);
+                findings.Error(PsaFindingCode.FileUnreadable, Spot.Whole(name), PsaFaults.Of(e));
             }
         }
         return Resolve(declarations, findings, files.Count > 0 ? files[0].Name : "");

@@ -195,6 +195,9 @@ internal sealed class Bdd : IDisposable
         if ((steps & StepsBetweenQuestions) == 0) budget.GoOn();
     }
 
+    /// <summary>What was wanted is built: results on the way are forgotten, which gives their memory back.</summary>
+    public void Settle() => cache.Forget();
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {

@@ -32,14 +32,15 @@ internal sealed class Budget(long bytes, CancellationToken cancel = default)
 
     private long owed;
 
-    /// <summary>Takes a few bytes: they are added up and taken by the megabyte.</summary>
+    /// <summary>Takes a few bytes, or gives some back where negative: they are added up and taken by the megabyte.</summary>
     /// <exception cref="DiagramLimitException">Too many.</exception>
     public void TakeLittle(long more)
     {
         const int MegaByte = 1 << 20;
         owed += more;
-        if (owed < MegaByte) return;
-        Take(owed);
+        if (Math.Abs(owed) < MegaByte) return;
+        if (owed > 0) Take(owed);
+        else Free(-owed);
         owed = 0;
     }
 

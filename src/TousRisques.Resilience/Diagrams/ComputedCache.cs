@@ -21,7 +21,7 @@ internal sealed class ComputedCache : IDisposable
         public int A, B, C, Result;
     }
 
-    public ComputedCache(Budget budget, int least = 1 << 6, int most = 1 << 24)
+    public ComputedCache(Budget budget, int least = 1 << 4, int most = 1 << 24)
     {
         this.budget = budget;
         this.most = most;
@@ -53,7 +53,7 @@ internal sealed class ComputedCache : IDisposable
         entry.Result = result;
     }
 
-    /// <summary>Twice as large, where the budget allows.</summary>
+    /// <summary>Four times as large, where the budget allows.</summary>
     public void Grow()
     {
         var after = entries.Length * 4;
@@ -71,6 +71,15 @@ internal sealed class ComputedCache : IDisposable
         foreach (ref var e in old.AsSpan())
             if (e.A >= 0) Set(e.A, e.B, e.C, e.Result);
         budget.Free((long)old.Length * EntryBytes);
+    }
+
+    /// <summary>Forgets all results and keeps next to no memory; it grows again when it is used again.</summary>
+    public void Forget()
+    {
+        budget.Free((long)(entries.Length - 1) * EntryBytes);
+        entries = [new Entry { A = -1 }];
+        mask = 0;
+        Size = 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,26 +4,25 @@ using System.Runtime.InteropServices;
 namespace TousRisques.Resilience.Diagrams;
 
 /// <summary>
-/// For each node of a family, how many sets it holds of each order, an event's order being one and a module's that of its own sets. Nothing is enumerated.
+/// How many sets a family holds of each order, an event's order being one and a module's that of its own sets; and for each of its nodes, which orders it holds. Nothing is
+/// enumerated. Numbers are kept for the root alone, and until they are forgotten: a chain of n modules would otherwise keep the square of n.
 /// </summary>
 internal sealed class FamilyCounts
 {
-    private const int BytesPerNode = 40;
+    private const int BytesPerNode = 48;
     private const int BytesPerLargeCount = 48;
 
     private readonly Dictionary<int, int> slots = [];
-    private readonly List<int> offsets = [];
-    private readonly List<int> least = [];
-    private readonly List<ulong> small = [];
-    private readonly List<BigInteger>? large;
-
+    private readonly List<(int First, int Last)> spans = [];
+    private readonly Dictionary<int, ulong[]> gaps = []; // for slots that lack an order in between: a bit for each order from the first on
     private readonly Budget? budget;
+    private OrderCounts? sum;
 
-    private FamilyCounts(bool big, Budget? budget)
-    {
-        large = big ? [] : null;
-        this.budget = budget;
-    }
+    private FamilyCounts(Budget? budget) => this.budget = budget;
+
+    /// <summary>How many sets of each order the root holds.</summary>
+    /// <exception cref="InvalidOperationException">They were forgotten.</exception>
+    public OrderCounts Sum => sum ?? throw new InvalidOperationException("Counts of this family were forgotten.");
 
     /// <summary>Counts the sets under a root.</summary>
     /// <param name="families">The diagram.</param>
@@ -31,103 +30,174 @@ internal sealed class FamilyCounts
     /// <param name="ordersOfLevel">For each level, how many sets of each order stand for its variable.</param>
     /// <param name="budget">Where memory is accounted for; null where it is not.</param>
     /// <exception cref="DiagramLimitException">The counts would take too much memory.</exception>
-    public static FamilyCounts Of(Zdd families, int root, BigInteger[][] ordersOfLevel, Budget? budget)
+    public static FamilyCounts Of(Zdd families, int root, OrderCounts[] ordersOfLevel, Budget? budget)
     {
-        try
+        if (ordersOfLevel.All(o => o.Small is not null))
         {
-            var counts = new FamilyCounts(big: false, budget);
-            counts.Fill(families, root, ordersOfLevel);
-            return counts;
+            try
+            {
+                var counts = new FamilyCounts(budget);
+                counts.Fill(families, root, ordersOfLevel, isLarge: false);
+                return counts;
+            }
+            catch (OverflowException)
+            {
+                // More than 2^64 sets of one order: counted in big integers instead.
+            }
         }
-        catch (OverflowException) // more than 2^64 sets of one order
-        {
-            var counts = new FamilyCounts(big: true, budget);
-            counts.Fill(families, root, ordersOfLevel);
-            return counts;
-        }
+        var exact = new FamilyCounts(budget);
+        exact.Fill(families, root, ordersOfLevel, isLarge: true);
+        return exact;
     }
 
-    /// <summary>How many sets of each order a node holds; without zeros at the end.</summary>
-    public BigInteger[] At(int node)
-    {
-        var slot = slots[node];
-        var length = offsets[slot + 1] - offsets[slot];
-        if (length == 0) return [];
-        var result = new BigInteger[least[slot] + length];
-        for (var i = 0; i < length; i++) result[least[slot] + i] = large?[offsets[slot] + i] ?? small[offsets[slot] + i];
-        return result;
-    }
+    /// <summary>The first and the last order of which a node holds a set; the last is before the first when it holds none.</summary>
+    public (int First, int Last) SpanOf(int node) => spans[slots[node]];
 
     /// <summary>Whether a node holds a set of that order.</summary>
     public bool Has(int node, int order)
     {
         var slot = slots[node];
-        var i = order - least[slot];
-        return i >= 0 && i < offsets[slot + 1] - offsets[slot] && (large is null ? small[offsets[slot] + i] != 0 : !large[offsets[slot] + i].IsZero);
+        var (first, last) = spans[slot];
+        if (order < first || order > last) return false;
+        return !gaps.TryGetValue(slot, out var bits) || (bits[(order - first) >> 6] >> ((order - first) & 63) & 1) != 0;
     }
 
-    private void Fill(Zdd families, int root, BigInteger[][] ordersOfLevel)
+    /// <summary>Whoever needed the numbers has them: from now on only <see cref="Has"/> and <see cref="SpanOf"/> answer.</summary>
+    public void Forget()
     {
-        var reached = families.Reached(root);
-        offsets.Add(0);
+        if (sum is null) return;
+        budget?.TakeLittle(-BytesOf(sum.Length, sum.Large is not null));
+        sum = null;
+    }
+
+    private static long BytesOf(int orders, bool isLarge) => (long)orders * (isLarge ? BytesPerLargeCount : sizeof(ulong));
+
+    private void Fill(Zdd families, int root, OrderCounts[] ordersOfLevel, bool isLarge)
+    {
+        var taken = 0L;
+        try
+        {
+            if (isLarge) FillLarge(families, root, ordersOfLevel, ref taken);
+            else FillSmall(families, root, ordersOfLevel, ref taken);
+        }
+        finally
+        {
+            budget?.TakeLittle(-taken);
+        }
+        budget?.TakeLittle(BytesOf(Sum.Length, Sum.Large is not null));
+    }
+
+    private void FillSmall(Zdd families, int root, OrderCounts[] ordersOfLevel, ref long taken)
+    {
+        var (offsets, all) = (new List<int> { 0 }, new List<ulong>());
+        Put(Zdd.Empty, 0, []);
+        Put(Zdd.Unit, 0, [1]);
+        var line = new ulong[16];
+        foreach (var n in Nodes(families, root))
+        {
+            var (high, low, orders) = (slots[families.HighOf(n)], slots[families.LowOf(n)], ordersOfLevel[families.LevelOf(n)]);
+            var (from, length) = Orders(high, low, orders);
+            Take(length, isLarge: false, ref taken);
+            if (line.Length < length) line = new ulong[length * 2];
+            Array.Clear(line, 0, length);
+            var known = CollectionsMarshal.AsSpan(all);
+            var ofLow = known[offsets[low]..offsets[low + 1]];
+            var ofHigh = known[offsets[high]..offsets[high + 1]];
+            if (ofLow.Length > 0) ofLow.CopyTo(line.AsSpan(spans[low].First - from));
+            if (ofHigh.Length > 0) AddProduct(line.AsSpan(spans[high].First + orders.First - from), ofHigh, orders.Small);
+            Put(n, from, line.AsSpan(0, length));
+        }
+        sum = OrderCounts.Of(spans[slots[root]].First, CollectionsMarshal.AsSpan(all)[offsets[slots[root]]..offsets[slots[root] + 1]]);
+
+        void Put(int node, int from, ReadOnlySpan<ulong> counts)
+        {
+            var own = counts.Trim(0UL);
+            Keep(node, from + (own.Length > 0 ? counts.IndexOfAnyExcept(0UL) : 0), own.Length, own.Contains(0UL) ? Bits(own) : null);
+            all.AddRange(own);
+            offsets.Add(all.Count);
+        }
+    }
+
+    /// <summary>Adds the counts of the unions of one of each. Checked: overflow leads to the exact way.</summary>
+    private static void AddProduct(Span<ulong> line, ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> two)
+    {
+        var outer = one.Length < two.Length ? one : two;
+        var inner = one.Length < two.Length ? two : one;
+        for (var j = 0; j < outer.Length; j++)
+        {
+            var times = outer[j];
+            if (times == 0) continue;
+            var to = line.Slice(j, inner.Length);
+            if (times == 1)
+                for (var i = 0; i < to.Length; i++) to[i] += inner[i];
+            else
+                for (var i = 0; i < to.Length; i++) to[i] += times * inner[i];
+        }
+    }
+
+    private void FillLarge(Zdd families, int root, OrderCounts[] ordersOfLevel, ref long taken)
+    {
+        var all = new List<BigInteger[]>();
         Put(Zdd.Empty, 0, []);
         Put(Zdd.Unit, 0, [BigInteger.One]);
-        var weights = ordersOfLevel.Select(o => o.All(w => w <= ulong.MaxValue) ? o.Select(w => (ulong)w).ToArray() : null).ToArray();
-        if (large is null && weights.Any(w => w is null)) throw new OverflowException();
-        var sum = new ulong[16];
-        for (var n = 2; n < reached.Length; n++)
+        foreach (var n in Nodes(families, root))
         {
-            if (!reached[n]) continue;
-            var (high, low) = (slots[families.HighOf(n)], slots[families.LowOf(n)]);
-            var level = families.LevelOf(n);
-            // Orders that a node can hold, from the first on: below them is nothing to keep nor to clear, and a gate of n events would take the square of n.
-            var smallest = Array.FindIndex(ordersOfLevel[level], w => !w.IsZero);
-            var from = Math.Min(Length(low) > 0 ? least[low] : int.MaxValue, Length(high) > 0 && smallest >= 0 ? least[high] + smallest : int.MaxValue);
-            var length = from == int.MaxValue ? 0 : Math.Max(End(low), Math.Max(0, End(high) + ordersOfLevel[level].Length - 1)) - from;
-            if (from == int.MaxValue) from = 0;
-            budget?.TakeLittle(BytesPerNode + (length * (large is null ? sizeof(ulong) : BytesPerLargeCount)));
-            if (large is null)
-            {
-                if (sum.Length < length) sum = new ulong[length * 2];
-                Array.Clear(sum, 0, length);
-                var all = CollectionsMarshal.AsSpan(small);
-                for (var i = offsets[low]; i < offsets[low + 1]; i++) sum[least[low] - from + i - offsets[low]] = all[i];
-                var w = weights[level]!;
-                for (var j = 0; j < w.Length; j++)
-                {
-                    if (w[j] == 0) continue;
-                    for (var i = offsets[high]; i < offsets[high + 1]; i++) sum[least[high] - from + i - offsets[high] + j] += w[j] * all[i]; // checked: overflow leads to the exact way
-                }
-                var first = 0;
-                while (first < length && sum[first] == 0) first++; // a part that can never fail leaves no set at all
-                slots.Add(n, least.Count);
-                least.Add(from + first);
-                small.AddRange(sum.AsSpan(first, length - first));
-                offsets.Add(small.Count);
-            }
-            else
-            {
-                var total = new BigInteger[length];
-                for (var i = offsets[low]; i < offsets[low + 1]; i++) total[least[low] - from + i - offsets[low]] = large[i];
-                for (var j = Math.Max(0, smallest); j < ordersOfLevel[level].Length; j++)
-                    for (var i = offsets[high]; i < offsets[high + 1]; i++) total[least[high] - from + i - offsets[high] + j] += ordersOfLevel[level][j] * large[i];
-                var first = 0;
-                while (first < length && total[first].IsZero) first++;
-                Put(n, from + first, total.AsSpan(first));
-            }
+            var (high, low, orders) = (slots[families.HighOf(n)], slots[families.LowOf(n)], ordersOfLevel[families.LevelOf(n)]);
+            var (from, length) = Orders(high, low, orders);
+            Take(length, isLarge: true, ref taken);
+            var line = new BigInteger[length];
+            for (var i = 0; i < all[low].Length; i++) line[spans[low].First - from + i] = all[low][i];
+            for (var j = 0; j < orders.Length; j++)
+                for (var i = 0; i < all[high].Length; i++) line[spans[high].First + orders.First + j - from + i] += orders.At(j) * all[high][i];
+            Put(n, from, line);
         }
+        sum = OrderCounts.Of(spans[slots[root]].First, all[slots[root]]);
 
-        int Length(int slot) => offsets[slot + 1] - offsets[slot];
-        int End(int slot) => least[slot] + Length(slot);
+        void Put(int node, int from, BigInteger[] counts)
+        {
+            var own = counts.AsSpan().Trim(BigInteger.Zero);
+            Keep(node, from + (own.Length > 0 ? counts.AsSpan().IndexOfAnyExcept(BigInteger.Zero) : 0), own.Length, own.Contains(BigInteger.Zero) ? Bits<BigInteger>(own) : null);
+            all.Add(own.ToArray());
+        }
     }
 
-    private void Put(int node, int first, ReadOnlySpan<BigInteger> counts)
+    private static IEnumerable<int> Nodes(Zdd families, int root)
     {
-        slots.Add(node, least.Count);
-        least.Add(first);
-        foreach (var c in counts)
-            if (large is null) small.Add((ulong)c);
-            else large.Add(c);
-        offsets.Add(large?.Count ?? small.Count);
+        var reached = families.Reached(root);
+        for (var n = Zdd.Unit + 1; n < reached.Length; n++)
+            if (reached[n]) yield return n;
+    }
+
+    /// <summary>Orders that a node can hold: below the first is nothing to keep nor to clear, and a gate of n events would take the square of n.</summary>
+    private (int From, int Length) Orders(int high, int low, OrderCounts orders)
+    {
+        var (from, last) = (int.MaxValue, -1);
+        var (ofLow, ofHigh) = (spans[low], spans[high]);
+        if (ofLow.Last >= ofLow.First) (from, last) = ofLow;
+        if (orders.Length > 0 && ofHigh.Last >= ofHigh.First)
+            (from, last) = (Math.Min(from, ofHigh.First + orders.First), Math.Max(last, ofHigh.Last + orders.First + orders.Length - 1));
+        return last < 0 ? (0, 0) : (from, last - from + 1);
+    }
+
+    private void Take(int length, bool isLarge, ref long taken)
+    {
+        if (budget is null) return;
+        budget.TakeLittle(BytesPerNode + BytesOf(length, isLarge));
+        taken += BytesOf(length, isLarge); // what a node holds stays, its numbers go
+    }
+
+    private void Keep(int node, int first, int length, ulong[]? bits)
+    {
+        if (bits is not null) gaps.Add(spans.Count, bits);
+        slots.Add(node, spans.Count);
+        spans.Add((first, first + length - 1));
+    }
+
+    private static ulong[] Bits<T>(ReadOnlySpan<T> counts) where T : INumberBase<T>
+    {
+        var bits = new ulong[(counts.Length + 63) / 64];
+        for (var i = 0; i < counts.Length; i++)
+            if (!T.IsZero(counts[i])) bits[i >> 6] |= 1UL << (i & 63);
+        return bits;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class NodeTable : IDisposable
 {
     private const int NodeBytes = 16;
     private const int NodesBetweenQuestions = (1 << 18) - 1;
-    private const int SmallestCapacity = 1 << 6; // a large tree has thousands of modules of a few nodes
+    private const int SmallestCapacity = 1 << 4; // a large tree has thousands of modules of a few nodes
 
     private readonly Budget budget;
     private readonly int mostNodes;

@@ -61,6 +61,7 @@ internal static class OrderRace
         {
             bdd = new Bdd(budget, nodes);
             var root = PartBdd.Build(part, runner.Order, bdd, out runner.Gates);
+            bdd.Settle();
             return new PartDiagram(part, runner.Order, bdd, root);
         }
         catch (DiagramLimitException)

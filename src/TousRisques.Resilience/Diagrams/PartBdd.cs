@@ -5,6 +5,8 @@ namespace TousRisques.Resilience.Diagrams;
 /// <summary>Builds the diagram of a part.</summary>
 internal static class PartBdd
 {
+    private const int Many = 64;
+
     /// <summary>
     /// The edge of what the part's root does when things fail, the variable <c>order[l]</c> being at level l. Variables and root are taken so that
     /// they are false when nothing fails (<see cref="Part.Rests"/>).
@@ -35,15 +37,15 @@ internal static class PartBdd
     }
 
     /// <summary>
-    /// In which order arguments are put together. Variables first, from the lowest level upwards, so that each is laid on top of what is there in one step: from the top
-    /// downwards a gate of n variables takes the square of n. Then gates: what was made first is small more often than not; measured, this beats going by levels.
+    /// In which order arguments are put together. Variables first; where they are many from the lowest level upwards, so that each is laid on top of what is there in one step:
+    /// from the top downwards a gate of n variables takes the square of n. Then gates: what was made first is small more often than not; measured, this beats going by levels.
     /// </summary>
     private static void Arrange(int[] arguments, int variables)
     {
         Array.Sort(arguments, (a, b) => (a >> 1).CompareTo(b >> 1)); // the nodes of variables are the first ones, level by level
         var own = 0;
         while (own < arguments.Length && arguments[own] >> 1 <= variables) own++;
-        Array.Reverse(arguments, 0, own);
+        if (own > Many) Array.Reverse(arguments, 0, own);
     }
 
     /// <summary>Row after row: with the first i arguments known, whether k more are reached.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using TousRisques.Resilience.FaultTrees;
 
 namespace TousRisques.Resilience.Diagrams;
@@ -8,9 +7,5 @@ namespace TousRisques.Resilience.Diagrams;
 /// <param name="Order">Its variable at each level.</param>
 /// <param name="Families">The diagram.</param>
 /// <param name="Root">The node of its minimal cut sets.</param>
-/// <param name="Counts">How many sets of each order every node holds, in basic events.</param>
-internal sealed record PartFamily(Part Part, int[] Order, Zdd Families, int Root, FamilyCounts Counts)
-{
-    /// <summary>How many minimal cut sets of each order it has, in basic events.</summary>
-    public BigInteger[] ByOrder { get; } = Counts.At(Root);
-}
+/// <param name="Counts">Sets of which orders every node holds, in basic events.</param>
+internal sealed record PartFamily(Part Part, int[] Order, Zdd Families, int Root, FamilyCounts Counts);

@@ -223,6 +223,9 @@ internal sealed partial class Zdd : IDisposable
         if ((steps & StepsBetweenQuestions) == 0) budget.GoOn();
     }
 
+    /// <summary>What was wanted is built: results on the way are forgotten, which gives their memory back.</summary>
+    public void Settle() => cache.Forget();
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {

@@ -38,8 +38,9 @@ internal sealed class CutSetWalk(PartFamily?[] families)
                 if (left > 0 && family.Counts.Has(high, left - 1)) pending.Push((new Goal(family, high, left - 1, then), chosen.Count, variable - 1));
                 continue;
             }
-            for (var own = Math.Min(left, inner.ByOrder.Length - 1); own > 0; own--)
-                if (!inner.ByOrder[own].IsZero && family.Counts.Has(high, left - own))
+            var (ofInner, ofHigh) = (inner.Counts.SpanOf(inner.Root), family.Counts.SpanOf(high));
+            for (var own = Math.Min(ofInner.Last, left - ofHigh.First); own >= Math.Max(Math.Max(1, ofInner.First), left - ofHigh.Last); own--)
+                if (inner.Counts.Has(inner.Root, own) && family.Counts.Has(high, left - own))
                     pending.Push((new Goal(inner, inner.Root, own, new Goal(family, high, left - own, then)), chosen.Count, -1));
         }
     }

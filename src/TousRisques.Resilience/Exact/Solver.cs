@@ -8,8 +8,6 @@ namespace TousRisques.Resilience.Exact;
 /// <summary>Takes a tree through normalisation, modules, diagrams, cut sets and probabilities; when memory ends, through <see cref="Truncation"/>.</summary>
 internal static class Solver
 {
-    private const long BytesPerCount = 16; // a big integer in an array
-
     public static ExactAnalysis Run(FaultTree tree, ExactOptions options, CancellationToken cancel)
     {
         var circuit = Normalisation.Of(tree);
@@ -44,22 +42,22 @@ internal static class Solver
     {
         var root = circuit.Root >> 1;
         var byNode = new PartFamily?[circuit.Count];
-        BigInteger[] one = [BigInteger.Zero, BigInteger.One];
         foreach (var d in diagrams)
         {
             cancel.ThrowIfCancellationRequested();
             var zdd = new Zdd(budget);
             var node = new MinimalSolutions(d.Functions, zdd, d.Part.IsMonotone, budget).Of(d.Root);
-            var orders = d.Order.Select(v => byNode[d.Part.Variables[v]]?.ByOrder ?? one).ToArray();
+            zdd.Settle();
+            var orders = d.Order.Select(v => byNode[d.Part.Variables[v]]?.Counts.Sum ?? OrderCounts.Event).ToArray();
             var family = new PartFamily(d.Part, d.Order, zdd, node, FamilyCounts.Of(zdd, node, orders, budget));
-            budget.TakeLittle(family.ByOrder.Length * BytesPerCount);
+            foreach (var v in d.Part.Variables) byNode[v]?.Counts.Forget(); // a part stands in one other part only
             families.Add(family);
             byNode[d.Part.Root] = family;
         }
         var atRest = byNode.Length > root && diagrams.Count > 0 && diagrams[^1].Part.Rests[^1];
         var failsAtRest = atRest != ((circuit.Root & 1) == 1); // the top is true when nothing happens: the empty set is its only minimal cut set
         var isEvent = !circuit.IsGate(root);
-        ImmutableArray<BigInteger> byOrder = failsAtRest ? [BigInteger.One] : isEvent ? [.. one] : [.. byNode[root]!.ByOrder];
+        ImmutableArray<BigInteger> byOrder = failsAtRest ? [BigInteger.One] : isEvent ? [.. OrderCounts.Event.ByOrder()] : [.. byNode[root]!.Counts.Sum.ByOrder()];
         var walk = new CutSetWalk(byNode);
         IEnumerable<int[]> SetsOf(int order) =>
             failsAtRest ? order == 0 ? [[]] : [] : isEvent ? order == 1 ? [[root - 1]] : [] : walk.OfOrder(byNode[root]!, order);

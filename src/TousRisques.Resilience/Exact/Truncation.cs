@@ -1,4 +1,3 @@
-using System.Numerics;
 using TousRisques.Resilience.Diagrams;
 using TousRisques.Resilience.FaultTrees;
 
@@ -57,11 +56,10 @@ internal static class Truncation
             IsMonotone = true,
             Root = 0,
         };
-        BigInteger[] one = [BigInteger.Zero, BigInteger.One];
         var levels = LiteralFamilies.Levels(events.Length);
-        var family = new PartFamily(part, levels, found.Families, found.Root, FamilyCounts.Of(found.Families, found.Root, [.. levels.Select(_ => one)], null));
+        var family = new PartFamily(part, levels, found.Families, found.Root, FamilyCounts.Of(found.Families, found.Root, [.. levels.Select(_ => OrderCounts.Event)], null));
         var walk = new CutSetWalk(new PartFamily?[circuit.Count]);
-        return new ExactAnalysis([.. family.ByOrder], order => walk.OfOrder(family, order), options.MaxOrder, found.Order, bounds, [], isCoherent, peak);
+        return new ExactAnalysis([.. family.Counts.Sum.ByOrder()], order => walk.OfOrder(family, order), options.MaxOrder, found.Order, bounds, [], isCoherent, peak);
     }
 
     private static bool RestsTrue(Circuit circuit, List<Part> parts) => (parts.Count > 0 && parts[^1].Rests[^1]) != ((circuit.Root & 1) == 1);

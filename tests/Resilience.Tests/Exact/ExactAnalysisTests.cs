@@ -141,6 +141,22 @@ public class ExactAnalysisTests
         Assert.Equal(Links + 1, circuit.ArgumentsOf(circuit.Root >> 1).Length);
     }
 
+    [Fact] // every gate is a module: kept for all of them, the numbers of sets by order took the square of the chain
+    public void A_long_chain_of_gates_by_turns_takes_memory_as_its_links_do()
+    {
+        var (shorter, longer) = (Chain(1_000), Chain(8_000));
+        Assert.InRange((double)longer.PeakBytes / shorter.PeakBytes, 1, 12);
+        Assert.Equal(4_001, longer.MinimalCutSets);
+        Assert.Equal(4_002, longer.ByOrder.Length); // from no event to 4,001
+        Assert.Equal([.. Enumerable.Range(0, 4_000).Select(i => (2 * i) + 1), 8_000], OnDeepStack(() => longer.CutSets().Last()));
+
+        ExactAnalysis Chain(int links)
+        {
+            var gates = Enumerable.Range(0, links).Select(g => new Gate((g & 1) == 0 ? GateKind.Or : GateKind.And, [Signal.Event(g), g + 1 < links ? Signal.Gate(g + 1) : Signal.Event(links)]));
+            return OnDeepStack(() => ExactAnalysis.Of(new FaultTree(Enumerable.Repeat(0.5, links + 1), gates, Signal.Gate(0)), new ExactOptions(MemoryBytes: 32 << 20)));
+        }
+    }
+
     private static T OnDeepStack<T>(Func<T> run)
     {
         var result = default(T);
