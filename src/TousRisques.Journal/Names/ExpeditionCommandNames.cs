@@ -114,7 +114,7 @@ internal static class ExpeditionCommandNames
         .With<EraseSignUp>("erase-sign-up")
         .With<BindWorkshop>("bind-workshop")
         .With<TakeAttendance>("take-attendance")
-        .With<SendNotice>("send-notice")
+        .With<SendCircular>("send-circular")
         .With<NoteReminder>("note-reminder")
 
         // Statements

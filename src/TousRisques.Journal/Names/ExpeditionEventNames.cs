@@ -111,7 +111,7 @@ internal static class ExpeditionEventNames
         .With<SignUpErased>("sign-up-erased")
         .With<WorkshopBound>("workshop-bound")
         .With<AttendanceTaken>("attendance-taken")
-        .With<NoticeSent>("notice-sent")
+        .With<CircularSent>("circular-sent")
         .With<ReminderSent>("reminder-sent")
 
         // Statements

@@ -20,7 +20,7 @@ public enum LetterKind
     /// <summary>It will not take place.</summary>
     Off,
     /// <summary>Something said to all.</summary>
-    Notice,
+    Circular,
     /// <summary>It is tomorrow.</summary>
     Day,
     /// <summary>It is in an hour.</summary>

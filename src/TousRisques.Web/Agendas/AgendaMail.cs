@@ -51,7 +51,7 @@ public sealed class AgendaMail(IContacts contacts, IOutbox outbox, PersonalLinks
         if (w.State == PlannedState.Planned && s.PlaceAt >= since) fresh.Add((LetterKind.Place, "", ""));
         if (w.State == PlannedState.Planned && w.MovedAt is { } moved && moved >= since && s.At < moved) fresh.Add((LetterKind.Moved, Key(moved), ""));
         if (w.State == PlannedState.Cancelled && w.RevisedAt >= since) fresh.Add((LetterKind.Off, "", w.Reason));
-        fresh.AddRange(w.Notices.Where(n => n.At >= since && s.At < n.At).Select(n => (LetterKind.Notice, n.Id.Value, n.Text)));
+        fresh.AddRange(w.Circulars.Where(n => n.At >= since && s.At < n.At).Select(n => (LetterKind.Circular, n.Id.Value, n.Text)));
         return fresh;
     }
 

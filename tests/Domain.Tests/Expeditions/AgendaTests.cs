@@ -179,7 +179,7 @@ public class AgendaTests
         foreach (ExpeditionCommand command in new ExpeditionCommand[]
         {
             new AnnounceWorkshop(new("autre"), Announced()), new ReviseAnnouncement(Flood, Announced()), new CancelPlannedWorkshop(Flood, ""), new BindWorkshop(Flood, new("BCDFGH")),
-            new TakeAttendance(Flood, [], 0), new SendNotice(Flood, new("n"), "Venez tôt"),
+            new TakeAttendance(Flood, [], 0), new SendCircular(Flood, new("n"), "Venez tôt"),
         })
         {
             Assert.Equal(new StandingNeeded(Standing.Member), camp.Ask(Camp.Visitor, command).Refusal);

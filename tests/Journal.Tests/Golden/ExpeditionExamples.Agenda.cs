@@ -18,7 +18,7 @@ internal static partial class ExpeditionExamples
         (new SignUpCancelled(new("w1"), new("s1")), Visitor),
         (new PlaceGiven(new("w1"), new("s2")), Visitor),
         (new SignUpErased(new("w1"), new("s1")), Ana),
-        (new NoticeSent(new("w1"), new("n1"), "Venez un quart d’heure plus tôt.\nL’entrée est à l’arrière."), Ana),
+        (new CircularSent(new("w1"), new("n1"), "Venez un quart d’heure plus tôt.\nL’entrée est à l’arrière."), Ana),
         (new ReminderSent(new("w1"), ReminderKind.DayBefore, Start.AddDays(30)), House),
         (new WorkshopBound(new("w1"), new("KMPRTZ")), Ana),
         (new AttendanceTaken(new("w1"), [new("s2")], 3), Ana),

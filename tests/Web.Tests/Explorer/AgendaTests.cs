@@ -212,7 +212,7 @@ public sealed class AgendaTests(AgendaHouse camp) : IClassFixture<AgendaHouse>
         var card = await camp.AnnounceAsync(ada, at);
         var mine = await camp.SignUpAsync(card, "Dora", "dora@exemple.fr");
         await LettersAsync("dora@exemple.fr", 1);
-        await ada.SendAsync(card + "/notice", ("text", "L’entrée est <à> l’arrière."), ("id", Draws.Command().Value));
+        await ada.SendAsync(card + "/circular", ("text", "L’entrée est <à> l’arrière."), ("id", Draws.Command().Value));
         Assert.Contains("L’entrée est <à> l’arrière.", await camp.House.Client.ReadAsync(mine), StringComparison.Ordinal);
         await ada.SendAsync(card + "/edit", ("title", "Crue"), ("scale", "national"), ("place", "Gymnase"), ("zone", "Europe/Paris"), ("minutes", "90"), ("places", "5"), ("open", "true"), ("start", AgendaHouse.Typed(camp.Clock.GetUtcNow().AddDays(12))));
         await ada.SendAsync(card + "/cancel", ("sure", "true"), ("reason", "La salle est inondée."));
@@ -253,7 +253,7 @@ public sealed class AgendaTests(AgendaHouse camp) : IClassFixture<AgendaHouse>
             Assert.Equal(403, await stranger.StatusAsync(page));
         }
         var id = (await camp.WorkshopAsync(card)).SignUps[0].Id.Value;
-        foreach (var form in new[] { "edit", "cancel", "notice", "attendance", "drop", "open", "bind" })
+        foreach (var form in new[] { "edit", "cancel", "circular", "attendance", "drop", "open", "bind" })
             foreach (var client in new[] { camp.House.Client, stranger })
                 Assert.Equal("403", (await client.SendAsync($"{card}/{form}", ("sure", "true"), ("text", "x"), ("signUp", id), ("present", id), ("title", "Pris"), ("zone", "Europe/Paris"), ("start", "2026-12-01T10:00"), ("place", "x"), ("places", "3"), ("code", "BCDFGH"))).To);
         Assert.Equal("403", (await stranger.SendAsync(at + "/workshops/erasure", ("mail", "marie.gardee@exemple.fr"), ("sure", "true"))).To);

@@ -15,7 +15,7 @@ public sealed partial record Agenda
         EraseSignUp c => Of(c.SignUp, (w, s) => Erase(w, s, asking.At)),
         BindWorkshop c => Of(c.Planned, w => Bind(w, c)),
         TakeAttendance c => Of(c.Planned, w => Take(w, c, asking.At)),
-        SendNotice c => Of(c.Planned, w => Say(w, c)),
+        SendCircular c => Of(c.Planned, w => Say(w, c)),
         NoteReminder c => Of(c.Planned, w => w.IsDue(c.Kind, asking.At) ? new ReminderSent(w.Id, c.Kind, w.Announcement.Start) : Decision<ExpeditionEvent>.Nothing),
         _ => throw new UnreachableException($"No rule for {command.GetType().Name} in {GetType().Name}."),
     };
@@ -90,12 +90,12 @@ public sealed partial record Agenda
         return same ? Decision<ExpeditionEvent>.Nothing : new AttendanceTaken(w.Id, present, c.Others);
     }
 
-    private static Decision<ExpeditionEvent> Say(PlannedWorkshop w, SendNotice c)
+    private static Decision<ExpeditionEvent> Say(PlannedWorkshop w, SendCircular c)
     {
-        if (Clean.Line(c.Notice.Value, "id", ExpeditionLimits.Id, out var id) is { } badId) return badId;
-        if (w.Notices.Any(n => n.Id.Value == id)) return Decision<ExpeditionEvent>.Nothing;
-        if (w.Notices.Length >= AgendaLimits.Notices) return new TooMany("notice", AgendaLimits.Notices);
-        return Clean.Lines(c.Text, "text", ExpeditionLimits.Paragraph, out var text) is { } no ? no : new NoticeSent(w.Id, new(id), text);
+        if (Clean.Line(c.Circular.Value, "id", ExpeditionLimits.Id, out var id) is { } badId) return badId;
+        if (w.Circulars.Any(n => n.Id.Value == id)) return Decision<ExpeditionEvent>.Nothing;
+        if (w.Circulars.Length >= AgendaLimits.Circulars) return new TooMany("circular", AgendaLimits.Circulars);
+        return Clean.Lines(c.Text, "text", ExpeditionLimits.Paragraph, out var text) is { } no ? no : new CircularSent(w.Id, new(id), text);
     }
 
     private static Refusal? NotPlanned(PlannedWorkshop w) => w.State switch

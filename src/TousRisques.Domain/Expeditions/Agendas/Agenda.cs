@@ -48,7 +48,7 @@ public sealed partial record Agenda
         SignUpErased e => With(e.Planned, w => w.With(e.SignUp, s => s with { Erased = true })),
         WorkshopBound e => With(e.Planned, w => w with { Workshop = e.Workshop }),
         AttendanceTaken e => With(e.Planned, w => Take(w, e)),
-        NoticeSent e => With(e.Planned, w => w with { Notices = w.Notices.Add(new Notice(e.Notice, e.Text, fact.At)) }),
+        CircularSent e => With(e.Planned, w => w with { Circulars = w.Circulars.Add(new Circular(e.Circular, e.Text, fact.At)) }),
         ReminderSent e => With(e.Planned, w => w with { Reminded = w.Reminded.Add(new SentReminder(e.Kind, e.Start)) }),
         _ => throw new UnreachableException($"No fold for {@event.GetType().Name} in {GetType().Name}."),
     };

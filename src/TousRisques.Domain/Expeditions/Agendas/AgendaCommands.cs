@@ -37,7 +37,7 @@ public sealed record BindWorkshop(PlannedWorkshopId Planned, WorkshopId Workshop
 /// <summary>Notes who was there.</summary>
 public sealed record TakeAttendance(PlannedWorkshopId Planned, ImmutableArray<SignUpId> Present, int Others) : AgendaCommand;
 /// <summary>Says something to all who signed up.</summary>
-public sealed record SendNotice(PlannedWorkshopId Planned, NoticeId Notice, string Text) : AgendaCommand;
+public sealed record SendCircular(PlannedWorkshopId Planned, CircularId Circular, string Text) : AgendaCommand;
 /// <summary>Notes that a reminder was sent.</summary>
 public sealed record NoteReminder(PlannedWorkshopId Planned, ReminderKind Kind) : AgendaCommand
 {

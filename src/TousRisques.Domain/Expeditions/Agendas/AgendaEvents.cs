@@ -37,7 +37,7 @@ public sealed record WorkshopBound(PlannedWorkshopId Planned, WorkshopId Worksho
 /// <param name="Others">How many came without having signed up.</param>
 public sealed record AttendanceTaken(PlannedWorkshopId Planned, ImmutableArray<SignUpId> Present, int Others) : AgendaEvent;
 /// <summary>Something was said to all who signed up.</summary>
-public sealed record NoticeSent(PlannedWorkshopId Planned, NoticeId Notice, string Text) : AgendaEvent;
+public sealed record CircularSent(PlannedWorkshopId Planned, CircularId Circular, string Text) : AgendaEvent;
 /// <summary>People were reminded of a workshop.</summary>
 /// <param name="Planned">Which.</param>
 /// <param name="Kind">Of what.</param>

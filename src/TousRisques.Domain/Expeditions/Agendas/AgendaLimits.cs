@@ -11,8 +11,8 @@ public static class AgendaLimits
     public const int Waiting = 300;
     /// <summary>Sign-ups of a workshop, cancelled ones too.</summary>
     public const int SignUps = 3_000;
-    /// <summary>Notices of a workshop.</summary>
-    public const int Notices = 50;
+    /// <summary>Circulars of a workshop.</summary>
+    public const int Circulars = 50;
     /// <summary>Shortest workshop, in minutes.</summary>
     public const int ShortestMinutes = 15;
     /// <summary>Longest workshop, in minutes: two weeks.</summary>

@@ -22,11 +22,11 @@ public readonly record struct SignUpId(string Value) : IId<SignUpId>
     public override string ToString() => Value;
 }
 
-/// <summary>A notice to all who signed up for a workshop.</summary>
-public readonly record struct NoticeId(string Value) : IId<NoticeId>
+/// <summary>A circular: what is said to all who signed up for a workshop.</summary>
+public readonly record struct CircularId(string Value) : IId<CircularId>
 {
     /// <inheritdoc/>
-    public static NoticeId From(string value) => new(value);
+    public static CircularId From(string value) => new(value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

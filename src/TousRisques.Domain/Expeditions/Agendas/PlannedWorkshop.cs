@@ -46,7 +46,7 @@ public sealed record SignUp(
     SignUpId Id, StakeholderFamily? Family, DateTimeOffset At, SignUpState State, bool Erased = false, bool? Present = null, DateTimeOffset? PlaceAt = null);
 
 /// <summary>Something said to all who signed up.</summary>
-public sealed record Notice(NoticeId Id, string Text, DateTimeOffset At);
+public sealed record Circular(CircularId Id, string Text, DateTimeOffset At);
 
 /// <summary>A reminder that was sent for a workshop that was to begin at that hour: at another hour, it is to be sent again.</summary>
 public readonly record struct SentReminder(ReminderKind Kind, DateTimeOffset Start);
@@ -81,7 +81,7 @@ public sealed record PlannedWorkshop
     /// <summary>In the order in which people signed up.</summary>
     public ImmutableArray<SignUp> SignUps { get; init; } = [];
     /// <summary>What was said to all, oldest first.</summary>
-    public ImmutableArray<Notice> Notices { get; init; } = [];
+    public ImmutableArray<Circular> Circulars { get; init; } = [];
     /// <summary>People who came without having signed up.</summary>
     public int Others { get; init; }
     /// <summary>Reminders sent.</summary>

@@ -49,7 +49,7 @@ public sealed class AgendaForms : IPage
             })).ExcludeFromDescription();
         Post(routes, "edit", "announcement", "/edit", (v, f, w, packs) => AnnouncementFields.Read(f, v, packs) is { } a ? new Wanted(new ReviseAnnouncement(w, a), Card(v, w), "explorer-agenda.saved") : null);
         Post(routes, "cancel", "cancel", "", (v, f, w, _) => f.Sure() ? new Wanted(new CancelPlannedWorkshop(w, f["reason"]), Card(v, w), "explorer-agenda.off-done") : null);
-        Post(routes, "notice", "notice", "/people", (v, f, w, _) => new Wanted(new SendNotice(w, new NoticeId(FormAnswer.ReadId(f["id"])?.Value ?? Draws.Name()), f["text"]), Card(v, w) + "/people", "explorer-agenda.notice-done"));
+        Post(routes, "circular", "circular", "/people", (v, f, w, _) => new Wanted(new SendCircular(w, new CircularId(FormAnswer.ReadId(f["id"])?.Value ?? Draws.Name()), f["text"]), Card(v, w) + "/people", "explorer-agenda.circular-done"));
         Post(routes, "attendance", "attendance", "/people", (v, f, w, _) => new Wanted(
             new TakeAttendance(w, [.. f.All("present").Select(p => new SignUpId(p))], f.Number("others") ?? 0), Card(v, w) + "/people", "explorer-agenda.attendance-done")).TakesLarge(256, AgendaLimits.SignUps + 20);
         Post(routes, "drop", "drop", "/people", (v, f, w, _) =>
