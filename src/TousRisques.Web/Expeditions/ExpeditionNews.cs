@@ -1,6 +1,8 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Watching;
+using TousRisques.Domain.Words;
 
 namespace TousRisques.Web.Expeditions;
 
@@ -17,6 +19,8 @@ public enum NewsKind
     Workshop,
     /// <summary>A recommendation was adopted.</summary>
     Recommendation,
+    /// <summary>An article came on the reading list.</summary>
+    Watch,
 }
 
 /// <summary>Something public that happened in an expedition.</summary>
@@ -27,16 +31,20 @@ public enum NewsKind
 /// <param name="Summary">A few words more, as typed; or empty.</param>
 /// <param name="At">When it became public, or changed; UTC. The latest come first.</param>
 /// <param name="On">The day that is shown beside it: of a meeting or a workshop, the day of it.</param>
-public sealed record NewsItem(NewsKind Kind, string Key, string Title, string Path, string Summary, DateTimeOffset At, DateTimeOffset On);
+public sealed record NewsItem(NewsKind Kind, string Key, string Title, string Path, string Summary, DateTimeOffset At, DateTimeOffset On)
+{
+    /// <summary>The language of its title, or null for the expedition's.</summary>
+    public Language? Language { get; init; }
+}
 
 /// <summary>The public news of an expedition: for its feed, its front page, the house's front.</summary>
 public static class ExpeditionNews
 {
-    /// <summary>The latest news, the latest first.</summary>
+    /// <summary>The latest news, the latest first. Articles come by the dozen: a third of the news at most are of the watch, so that they hide nothing else.</summary>
     public static IReadOnlyList<NewsItem> Of(Expedition expedition, int most)
     {
         ArgumentNullException.ThrowIfNull(expedition);
-        return [.. Meetings(expedition).Concat(Chapters(expedition)).Concat(Devices(expedition)).Concat(Workshops(expedition)).Concat(Recommendations(expedition)).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
+        return [.. Meetings(expedition).Concat(Chapters(expedition)).Concat(Devices(expedition)).Concat(Workshops(expedition)).Concat(Recommendations(expedition)).Concat(Articles(expedition, (most + 2) / 3)).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
     }
 
     /// <summary>Published chapters of the notebook, the latest first.</summary>
@@ -60,6 +68,11 @@ public static class ExpeditionNews
     private static IEnumerable<NewsItem> Devices(Expedition expedition) => expedition.Catalogue.All.Values.Where(d => d.Status == DeviceStatus.Accepted)
         .Select(d => (Device: d, At: d.Steps.LastOrDefault(s => s.Kind == DeviceStepKind.Accepted)?.At ?? d.DeclaredAt))
         .Select(d => new NewsItem(NewsKind.Device, d.Device.Id.Value, d.Device.Sheet.Name, $"devices/{d.Device.Id}", d.Device.Sheet.Does, d.At, d.At));
+
+    private static IEnumerable<NewsItem> Articles(Expedition expedition, int most) => expedition.Watch.Items.Values.Where(i => i.State == WatchState.Published)
+        .OrderByDescending(i => i.ListedAt).ThenBy(i => i.Id.Value, StringComparer.Ordinal).Take(most)
+        .Select(i => (Item: i, At: i.ListedAt ?? i.AddedAt))
+        .Select(i => new NewsItem(NewsKind.Watch, i.Item.Id.Value, i.Item.Card.Title, $"watch/item/{i.Item.Id}", i.Item.Card.Summary, i.At, i.At) { Language = i.Item.Card.Language });
 
     private static IEnumerable<NewsItem> Workshops(Expedition expedition) => expedition.Agenda.Workshops.Values.Where(w => w.State == Domain.Expeditions.Agendas.PlannedState.Planned).Select(Of);
 
