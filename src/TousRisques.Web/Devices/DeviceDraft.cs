@@ -15,6 +15,9 @@ public sealed class DeviceDraft
 
     private DeviceDraft(ImmutableDictionary<string, string> fields) => this.fields = fields;
 
+    /// <summary>Fields that the short form does not ask.</summary>
+    private static readonly string[] Longer = ["for", "hazard", "scale", "maturity", "cost-order", "cost", "latitude", "longitude", "source"];
+
     /// <summary>Nothing typed yet.</summary>
     public static readonly DeviceDraft Empty = new(ImmutableDictionary<string, string>.Empty);
 
@@ -29,6 +32,9 @@ public sealed class DeviceDraft
 
     /// <summary>Whether a value is ticked or chosen.</summary>
     public bool Has<T>(string field, T value) where T : struct, Enum => this[field].Split('\n').Contains(Wire.Of(value));
+
+    /// <summary>Whether it says what the short form does not ask.</summary>
+    public bool IsLong => Longer.Any(Has) || Cell("place", 1).Length > 0;
 
     /// <summary>Whether any value of a field is.</summary>
     public bool Has(string field) => this[field].Trim().Length > 0;

@@ -31,6 +31,13 @@ public sealed class FormAnswer(HttpContext http, Caller caller, Flashes flashes,
     public IResult No(string trouble, int status = StatusCodes.Status422UnprocessableEntity, params object?[] arguments) =>
         Refuse(status, trouble, caller.Words["trouble." + trouble, arguments]);
 
+    /// <summary>Nothing was wrong: the form is wanted on another page, with what was typed so far.</summary>
+    public IResult GoOn(string page)
+    {
+        Keep("go-on", "");
+        return SeeOther(page);
+    }
+
     /// <summary>303: go and look at that page.</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);
 
@@ -49,11 +56,13 @@ public sealed class FormAnswer(HttpContext http, Caller caller, Flashes flashes,
     private IResult Refuse(int status, string code, string text)
     {
         if (Trouble.WantsJson(http.Request)) return Results.Json(new { ok = false, refusal = new { code, text } }, statusCode: status);
-        // Passwords are not typed back: they would lie in memory and in a page.
-        flashes.Keep(http, new Flash(name, code, text, form.Where(f => f.Key is not ("password" or "k" or "id") && f.Value.Count > 0)
-            .ToImmutableDictionary(f => f.Key, f => string.Join('\n', f.Value.ToArray()), StringComparer.Ordinal)));
+        Keep(code, text);
         return SeeOther(back);
     }
+
+    // Passwords are not typed back: they would lie in memory and in a page.
+    private void Keep(string code, string text) => flashes.Keep(http, new Flash(name, code, text, form.Where(f => f.Key is not ("password" or "k" or "id") && f.Value.Count > 0)
+        .ToImmutableDictionary(f => f.Key, f => string.Join('\n', f.Value.ToArray()), StringComparer.Ordinal)));
 
     private sealed class SeeOtherResult(string path) : IResult
     {

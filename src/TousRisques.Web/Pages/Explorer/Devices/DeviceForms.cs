@@ -63,6 +63,8 @@ public sealed class DeviceForms : IPage
             var device = new DeviceId(Draws.Name());
             // A machine is told what people are told, and nothing is kept.
             if (v.Standing < Standing.Member && f[Trap].Length > 0) return ValueTask.FromResult<(Wanted?, IResult?)>((null, FormAnswer.SeeOther(v.At("devices/declare?sent"))));
+            // There is more to say: the form comes back longer, with what was typed.
+            if (f["more"].Length > 0) return ValueTask.FromResult<(Wanted?, IResult?)>((null, new FormAnswer(http, caller, flashes, http.Request.Form, Declare, v.At("devices/declare")).GoOn(v.At("devices/declare?more"))));
             var sheet = DeviceDraft.Read(f);
             if (ContactFields.Read(f["contact-name"], f["contact-mail"], "", "", nameWanted: false, out var person) is { } no)
                 return ValueTask.FromResult<(Wanted?, IResult?)>((null, new FormAnswer(http, caller, flashes, http.Request.Form, Declare, v.At("devices/declare")).No(no, null)));
