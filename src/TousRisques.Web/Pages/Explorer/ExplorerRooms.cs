@@ -7,7 +7,8 @@ namespace TousRisques.Web.Pages.Explorer;
 /// <param name="Key">Its word: <c>explorer.room.{Key}</c>.</param>
 /// <param name="Path">Its address under the expedition's.</param>
 /// <param name="Count">How many things wait there, or 0.</param>
-internal sealed record ExplorerRoom(string Key, string Path, int Count = 0);
+/// <param name="Works">Whether it is for those who work in the expedition: such rooms stand together, after the others.</param>
+internal sealed record ExplorerRoom(string Key, string Path, int Count = 0, bool Works = false);
 
 /// <summary>The rooms that somebody finds in an expedition. A new room is one line here.</summary>
 internal static class ExplorerRooms
@@ -49,13 +50,14 @@ internal static class ExplorerRooms
         // Agir
         yield return new("act", ExpeditionAddress.Act);
 
-        if (visit.Standing >= Standing.Moderator) yield return new("moderation", "moderation", Moderation.WaitingQueue.CountFor(visit));
-        if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing) + visit.State.Recommendations.OverdueOf(visit.Caller.Account ?? "", visit.Now).Count());
         yield return new("partners", "partners");
         yield return new("contribute", "contribute");
         yield return new("spread", "spread");
-        if (visit.Standing >= Standing.Member) yield return new("people", "people");
-        if (visit.Standing >= Standing.Lead) yield return new("messages", "messages");
-        if (visit.Standing >= Standing.Lead) yield return new("settings", "settings");
+
+        if (visit.Standing >= Standing.Moderator) yield return new("moderation", "moderation", Moderation.WaitingQueue.CountFor(visit), Works: true);
+        if (visit.Standing >= Standing.Member) yield return new("notices", "notices", visit.State.Notices.NewFor(visit.Caller.Account ?? "", visit.Standing) + visit.State.Recommendations.OverdueOf(visit.Caller.Account ?? "", visit.Now).Count(), Works: true);
+        if (visit.Standing >= Standing.Member) yield return new("people", "people", Works: true);
+        if (visit.Standing >= Standing.Lead) yield return new("messages", "messages", Works: true);
+        if (visit.Standing >= Standing.Lead) yield return new("settings", "settings", Works: true);
     }
 }
