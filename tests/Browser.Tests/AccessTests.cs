@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TousRisques.Browser.Tests.Running;
 using Xunit;
@@ -9,19 +7,6 @@ namespace TousRisques.Browser.Tests;
 /// <summary>axe-core finds nothing to say about any page, in both languages, light and dark, folds opened.</summary>
 public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
-    /// <summary>What the colour scheme can change: everything else is the same document.</summary>
-    private static readonly AxeRunOptions ColourRules = new()
-    {
-        RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     /// <summary>Steps of a workshop, each kind at least once.</summary>
     private static readonly string[] Steps =
     [
@@ -42,10 +27,10 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
         foreach (var path in new[] { "/", "/sign-in", "/join", "/join?code=ZZZZZZ", $"/join?code={facilitator.Code}", "/resume", "/first?k=dead", "/nowhere" })
         {
             await page.GotoAsync(Server.Address + path);
-            await LookAsync(page, path, faults);
+            await Axe.LookAsync(page, path, faults);
         }
         await facilitator.Page.GotoAsync(Server.Address + "/animate");
-        await LookAsync(facilitator.Page, "/animate", faults);
+        await Axe.LookAsync(facilitator.Page, "/animate", faults);
         Assert.Equal(language[..2], await page.EvaluateAsync<string>("() => document.documentElement.lang"));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -81,25 +66,25 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
         foreach (var sheet in new[] { "messages", "table", "situation", "plan" })
         {
             await somebody.Page.GotoAsync($"{somebody.Home}#{sheet}");
-            await LookAsync(somebody.Page, $"participant #{sheet}", faults);
+            await Axe.LookAsync(somebody.Page, $"participant #{sheet}", faults);
         }
         await somebody.Page.GotoAsync(somebody.Home + "/map");
-        await LookAsync(somebody.Page, "participant, map", faults);
+        await Axe.LookAsync(somebody.Page, "participant, map", faults);
         foreach (var path in new[] { "/report", "/report?all=1", "/print", "/paper" })
         {
             await facilitator.Page.GotoAsync(somebody.Home + path);
-            await LookAsync(facilitator.Page, path, faults);
+            await Axe.LookAsync(facilitator.Page, path, faults);
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
 
         async Task OnceAsync(string what)
         {
             await somebody.Page.GotoAsync(somebody.Home);
-            await LookAsync(somebody.Page, "participant, " + what, faults);
+            await Axe.LookAsync(somebody.Page, "participant, " + what, faults);
             await facilitator.Page.GotoAsync($"{somebody.Home}/animate");
-            await LookAsync(facilitator.Page, "console, " + what, faults);
+            await Axe.LookAsync(facilitator.Page, "console, " + what, faults);
             await screen.ReloadAsync();
-            await LookAsync(screen, "screen, " + what, faults);
+            await Axe.LookAsync(screen, "screen, " + what, faults);
         }
 
         static async Task LiveAsync(IPage page, Func<Task> act)
@@ -123,12 +108,12 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
             await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(h => h.Key != "refresh") });
         });
         await page.GotoAsync(Server.Address + "/stress/seine-maritime");
-        if (await page.Locator("meter").CountAsync() > 0) await LookAsync(page, "progress", faults);
+        if (await page.Locator("meter").CountAsync() > 0) await Axe.LookAsync(page, "progress", faults);
         await BenchTests.ReadyAsync(page, Server);
         foreach (var path in BenchTests.Pages)
         {
             await page.GotoAsync(Server.Address + path);
-            await LookAsync(page, path, faults);
+            await Axe.LookAsync(page, path, faults);
         }
         Assert.Equal(language[..2], await page.EvaluateAsync<string>("() => document.documentElement.lang"));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
@@ -139,24 +124,5 @@ public class AccessTests(ServerOfTheClass served) : BrowserTest(served)
         await facilitator.Page.ReloadAsync();
         while (await facilitator.NextAsync() is var next && (next.StartsWith('R') || next.StartsWith('I')) && next.Contains('/'))
             await facilitator.PressAsync();
-    }
-
-    private static async Task LookAsync(IPage page, string what, List<string> faults)
-    {
-        // What is folded away is read too.
-        await page.EvaluateAsync("() => { window.folded = [...document.querySelectorAll('details:not([open])')]; folded.forEach(d => d.open = true); }");
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        Note(await page.RunAxe(Rules), what, faults);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.True(await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches"));
-        Note(await page.RunAxe(ColourRules), what + ", dark", faults);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await page.EvaluateAsync("() => folded.forEach(d => d.open = false)");
-    }
-
-    private static void Note(AxeResult found, string what, List<string> faults)
-    {
-        foreach (var fault in found.Violations)
-            faults.Add($"{what}: {fault.Id} ({fault.Impact}): {fault.Help}: {string.Join(" | ", fault.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))} {string.Join(';', fault.Nodes.Take(1).SelectMany(n => n.Any).Select(a => a.Message))}");
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TousRisques.Browser.Tests.Running;
 using Xunit;
@@ -10,7 +8,6 @@ namespace TousRisques.Browser.Tests;
 /// <summary>Interviews held where there is no network: nothing typed is lost, nothing arrives twice.</summary>
 public partial class InterviewTests(ServerOfTheClass served) : BrowserTest(served)
 {
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
     private static readonly LocatorAssertionsToHaveCountOptions Long = new() { Timeout = 90_000 };
     private static int number;
 
@@ -122,12 +119,8 @@ public partial class InterviewTests(ServerOfTheClass served) : BrowserTest(serve
         foreach (var path in new[] { at, room.TrimEnd('/'), $"{room}interviews", interview, interview + "/coding", room + "verbatims", room + "crossings", room + "synthesis", $"{room}grids/{grid}", $"{room}grids/{grid}/question?name=avec", $"{room}grids/{grid}/section?name=outils", $"{room}grids/{grid}/preview", $"{room}grids/{grid}/print" })
         {
             Assert.Equal(200, (await page.GotoAsync(path))!.Status);
-            await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
-            var wide = await page.EvaluateAsync<string[]>("""
-                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.xi-scroll, .xi-steps')).map(e => e.outerHTML.slice(0, 120))
-                """);
-            if (wide.Length > 0) faults.Add($"{path} is too wide: {string.Join(" | ", wide.Take(3))}");
-            foreach (var fault in (await page.RunAxe(Rules)).Violations) faults.Add($"{path}: {fault.Id}: {string.Join(" | ", fault.Nodes.Take(3).Select(n => n.Html))}");
+            await Axe.WideAsync(page, path, faults);
+            await Axe.LookAsync(page, path, faults);
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }

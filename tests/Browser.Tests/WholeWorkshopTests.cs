@@ -46,7 +46,7 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
 
         var walked = new List<string>();
         var colours = new List<string>();
-        for (var step = await StepAsync(facilitator); ; step = await StepAsync(facilitator))
+        for (var step = await facilitator.StepAsync(); ; step = await facilitator.StepAsync())
         {
             // Nobody touches their page: it comes to the step by itself, and so does the wall.
             await Task.WhenAll(people.Select(p => p.AtAsync(Titles[step])));
@@ -177,6 +177,4 @@ public class WholeWorkshopTests(ServerOfTheClass served) : BrowserTest(served)
         Assert.Contains("Un registre sur papier", json, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Object, parsed.RootElement.ValueKind);
     }
-
-    private static Task<string> StepAsync(Facilitator facilitator) => facilitator.Page.Locator(".stage h1").InnerTextAsync();
 }

@@ -54,10 +54,19 @@ public sealed partial class Facilitator
         await Page.Locator("input[name=title]").FillAsync(title);
         for (var i = 0; i < tables.Length; i++) await Page.Locator("input[name=table]").Nth(i).FillAsync(tables[i]);
         await Page.Locator("form[action='/open'] button").ClickAsync();
+        await StandAsync();
+    }
+
+    /// <summary>Waits to stand before the console of a workshop that was just opened, whatever opened it.</summary>
+    public async Task StandAsync()
+    {
         await Assertions.Expect(Page).ToHaveURLAsync(ConsoleAddress(), new() { Timeout = 90_000 });
         await Primary.WaitForAsync();
         Code = ConsoleAddress().Match(Page.Url).Groups[1].Value;
     }
+
+    /// <summary>The step that the console shows.</summary>
+    public Task<string> StepAsync() => Page.Locator(".stage h1").InnerTextAsync();
 
     /// <summary>What the primary button says, on one line.</summary>
     public async Task<string> NextAsync() => Spaces().Replace(await Primary.InnerTextAsync(), " ").Trim();

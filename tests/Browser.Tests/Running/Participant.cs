@@ -32,16 +32,21 @@ public sealed class Participant
     public static async Task<Participant> JoinAsync(Server server, string code, string name, string? table = null, Device? device = null)
     {
         device ??= Device.Phone;
-        var context = await Chrome.DeviceAsync(device);
-        var page = await context.NewPageAsync();
-        var somebody = new Participant(server, context, page, name, code, device.Scripts);
+        var page = await (await Chrome.DeviceAsync(device)).NewPageAsync();
         await page.GotoAsync($"{server.Address}/join?code={code}");
+        return await ComeInAsync(server, page, code, name, device.Scripts, table);
+    }
+
+    /// <summary>The same from the page that asks for a name, however they came there.</summary>
+    public static async Task<Participant> ComeInAsync(Server server, IPage page, string code, string name, bool scripts, string? table = null)
+    {
+        var somebody = new Participant(server, page.Context, page, name, code, scripts);
         await page.Locator("#name").FillAsync(name);
         if (table is not null) await page.Locator("select[name=table]").SelectOptionAsync(new SelectOptionValue { Label = table });
         await page.Locator("form[action='/join'] button").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync($"{server.Address}/w/{code}", new() { Timeout = 90_000 });
         await page.Locator("nav.dock").WaitForAsync();
-        if (device.Scripts) await page.EvaluateAsync("() => { window.stayed = true }");
+        if (scripts) await page.EvaluateAsync("() => { window.stayed = true }");
         return somebody;
     }
 
