@@ -41,7 +41,7 @@ public class ExplorerAccessTests(ServerOfTheClass served) : BrowserTest(served)
         await chapter.GotoAsync(Server.Address + Example + Chapter);
         var anchor = (await chapter.Locator("a.nb-react").First.GetAttributeAsync("href"))!.Split("p=")[1];
         await PostAsync(visitor, Chapter + "/react", ("p", anchor), ("version", "1"), ("kind", "nuance"), ("words", "Chez nous elle a tenu deux heures."));
-        await PostAsync(visitor, "/contribute", ("name", "Awa"), ("mail", "awa@example.org"), ("words", "Bonjour"));
+        await PostAsync(visitor, "/contribute", ("name", "Awa"), ("mail", "awa@example.org"), ("message", "Bonjour"));
         await PostAsync(visitor, Workshop + "/sign-up", ("name", "Awa"), ("mail", "awa@example.org"), ("consent", "true"));
 
         var lead = await FacilitatorAsync(Small);
