@@ -28,6 +28,7 @@ public partial class NamesTests
         Complete(CaseNames.Actors);
         Complete(CaseNames.ExpeditionActors);
         Complete(CaseNames.Evidences);
+        Complete(CaseNames.KitContents);
         Complete(CaseNames.Audiences);
         Complete(CaseNames.Causes);
     }

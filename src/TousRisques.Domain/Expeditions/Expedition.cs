@@ -4,6 +4,7 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
@@ -46,6 +47,8 @@ public sealed record Expedition
     public LeadBook Leads { get; init; } = LeadBook.Empty;
     /// <summary>Recommendations, and what became of them.</summary>
     public RecommendationBook Recommendations { get; init; } = RecommendationBook.Empty;
+    /// <summary>The kit: sheets for before, during and after.</summary>
+    public Kit Kit { get; init; } = Kit.Empty;
     /// <summary>What its people are told.</summary>
     public NoticeBoard Notices { get; init; } = NoticeBoard.Empty;
     /// <summary>Commands that had effect: given again, they have none.</summary>
@@ -86,6 +89,7 @@ public sealed record Expedition
             StatementCommand c => state.Statements.Decide(c, state),
             LeadCommand c => state.Leads.Decide(c, asking, state),
             RecommendationCommand c => state.Recommendations.Decide(c, asking, state),
+            KitCommand c => state.Kit.Decide(c, state),
             NoticeCommand c => state.Notices.Decide(c, asking),
             _ => throw new UnreachableException($"No rule for {envelope.Command.GetType().Name}."),
         };
@@ -108,6 +112,7 @@ public sealed record Expedition
             StatementEvent e => state with { Statements = state.Statements.Evolve(e, fact) },
             LeadEvent e => state with { Leads = state.Leads.Evolve(e, fact) },
             RecommendationEvent e => state with { Recommendations = state.Recommendations.Evolve(e, fact) },
+            KitEvent e => state with { Kit = state.Kit.Evolve(e, fact) },
             NoticeEvent => state,
             _ => throw new UnreachableException($"No fold for {fact.Event.GetType().Name}."),
         };

@@ -52,6 +52,7 @@ public static class WireJson
                 new UnionConverter<Domain.Expeditions.ExpeditionCommand>("command", ExpeditionCommandNames.Kinds),
                 new UnionConverter<Domain.Expeditions.ExpeditionActor>("kind", CaseNames.ExpeditionActors),
                 new UnionConverter<Domain.Expeditions.Evidences.Evidence>("kind", CaseNames.Evidences),
+                new UnionConverter<Domain.Expeditions.Kits.KitContent>("kind", CaseNames.KitContents),
                 new UnionConverter<Domain.Workshops.Actor>("kind", CaseNames.Actors),
                 new UnionConverter<Domain.Workshops.Audience>("kind", CaseNames.Audiences),
                 new UnionConverter<Domain.Workshops.Facts.Cause>("kind", CaseNames.Causes),

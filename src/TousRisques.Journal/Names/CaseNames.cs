@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Evidences;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Workshops;
 using TousRisques.Domain.Workshops.Facts;
@@ -35,6 +36,15 @@ internal static class CaseNames
         .With<PassageEvidence>("passage")
         .With<StressEvidence>("stress")
         .With<SourceEvidence>("source");
+
+    /// <summary>What a sheet of a kit holds.</summary>
+    public static readonly Kinds<KitContent> KitContents = new Kinds<KitContent>()
+        .With<TextContent>("text")
+        .With<ActionsContent>("actions")
+        .With<DeviceContent>("device")
+        .With<ContactsContent>("contacts")
+        .With<FallbackContent>("fallback")
+        .With<DataContent>("data");
 
     /// <summary>Who a message is for.</summary>
     public static readonly Kinds<Audience> Audiences = new Kinds<Audience>()

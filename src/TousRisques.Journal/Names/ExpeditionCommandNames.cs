@@ -7,6 +7,7 @@ using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Statements;
@@ -140,6 +141,15 @@ internal static class ExpeditionCommandNames
         .With<WithdrawRecommendation>("withdraw-recommendation")
         .With<RestoreRecommendation>("restore-recommendation")
         .With<FollowRecommendation>("follow-recommendation")
+
+        // Kit
+        .With<CoverKit>("cover-kit")
+        .With<AddKitSheet>("add-kit-sheet")
+        .With<ReviseKitSheet>("revise-kit-sheet")
+        .With<MoveKitSheet>("move-kit-sheet")
+        .With<WithdrawKitSheet>("withdraw-kit-sheet")
+        .With<RestoreKitSheet>("restore-kit-sheet")
+        .With<PublishKit>("publish-kit")
 
         // Notices
         .With<MarkNoticesSeen>("mark-notices-seen")

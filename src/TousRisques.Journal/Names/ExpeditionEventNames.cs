@@ -7,6 +7,7 @@ using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Statements;
@@ -136,6 +137,15 @@ internal static class ExpeditionEventNames
         .With<RecommendationWithdrawn>("recommendation-withdrawn")
         .With<RecommendationRestored>("recommendation-restored")
         .With<RecommendationFollowed>("recommendation-followed")
+
+        // Kit
+        .With<KitCovered>("kit-covered")
+        .With<KitSheetAdded>("kit-sheet-added")
+        .With<KitSheetRevised>("kit-sheet-revised")
+        .With<KitSheetMoved>("kit-sheet-moved")
+        .With<KitSheetWithdrawn>("kit-sheet-withdrawn")
+        .With<KitSheetRestored>("kit-sheet-restored")
+        .With<KitPublished>("kit-published")
 
         // Notices
         .With<NoticesSeen>("notices-seen")

@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Watching;
@@ -88,5 +89,6 @@ internal static class RefusalNames
         .With<NotAdopted>("not-adopted")
         .With<RecommendationIsWithdrawn>("recommendation-is-withdrawn")
         .With<DayToCome>("day-to-come")
+        .With<SourceOrEstimate>("source-or-estimate")
         ;
 }

@@ -40,6 +40,7 @@ internal static partial class ExpeditionExamples
         .. Statements,
         .. Leads,
         .. Recommendations,
+        .. Kit,
 
         .. Notices,
     ];

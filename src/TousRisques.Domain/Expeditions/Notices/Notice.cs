@@ -39,6 +39,8 @@ public enum NoticeKind
     RecommendationAdopted,
     /// <summary>A recommendation was looked at again.</summary>
     RecommendationFollowed,
+    /// <summary>The kit was published, or a new version of it.</summary>
+    KitPublished,
 }
 
 /// <summary>Something that happened, once or several times, and that people of an expedition may want to know.</summary>

@@ -2,6 +2,7 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
@@ -35,6 +36,7 @@ internal static class Noticing
         LeadSorted { State: not LeadState.Proposed } e => (NoticeKind.LeadSorted, e.Lead.Value, Standing.Member, 1),
         RecommendationAdopted e => (NoticeKind.RecommendationAdopted, e.Recommendation.Value, Standing.Member, 1),
         RecommendationFollowed e => (NoticeKind.RecommendationFollowed, e.Recommendation.Value, Standing.Member, 1),
+        KitPublished e => (NoticeKind.KitPublished, $"{e.Version}", Standing.Member, 1),
         _ => null,
     };
 }

@@ -32,6 +32,7 @@ internal static class NoticeWords
         NoticeKind.LeadsAdded => "leads",
         NoticeKind.LeadSorted => "leads/" + notice.Subject,
         NoticeKind.RecommendationAdopted or NoticeKind.RecommendationFollowed => "recommendations/" + notice.Subject,
+        NoticeKind.KitPublished => "kit",
         _ => "",
     };
 
