@@ -34,6 +34,12 @@ public sealed record ExpeditionFolder
     public ImmutableArray<DeviceEntry> Devices { get; init; } = [];
     /// <summary>Inquiry grids, in order.</summary>
     public ImmutableArray<GridEntry> Grids { get; init; } = [];
+    /// <summary>Statements of the synthesis, in order.</summary>
+    public ImmutableArray<StatementEntry> Statements { get; init; } = [];
+    /// <summary>Leads, in order.</summary>
+    public ImmutableArray<LeadEntry> Leads { get; init; } = [];
+    /// <summary>Recommendations, in order.</summary>
+    public ImmutableArray<RecommendationEntry> Recommendations { get; init; } = [];
 }
 
 /// <summary>A meeting of a folder. Hours are those of the clocks in Paris.</summary>

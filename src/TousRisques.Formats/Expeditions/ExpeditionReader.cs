@@ -37,6 +37,10 @@ public static class ExpeditionReader
         using var document = desk.Open(root, ExpeditionShapes.Document);
         desk.Format(document.Required("format"));
         using var head = desk.Open(document.Required("expedition"), ExpeditionShapes.Expedition);
+        var meetings = desk.Named(document.Optional("meetings"), n => Meeting(desk, n), m => m.Id);
+        var watch = desk.Named(document.Optional("watch"), n => WatchReading.Item(desk, n), w => w.Id);
+        var devices = desk.Named(document.Optional("devices"), n => DeviceReading.Device(desk, n), d => d.Id);
+        var act = new ActReading(desk, meetings, watch, devices);
         return new()
         {
             Id = new ExpeditionId(desk.Name(head.Required("id"))),
@@ -45,11 +49,14 @@ public static class ExpeditionReader
                 desk.Text(head.Optional("contact"))),
             Partners = desk.List(document.Optional("partners"), n => Partner(desk, n)),
             Phases = desk.List(document.Optional("phases"), n => Phase(desk, n)),
-            Meetings = desk.Named(document.Optional("meetings"), n => Meeting(desk, n), m => m.Id),
-            Watch = desk.Named(document.Optional("watch"), n => WatchReading.Item(desk, n), w => w.Id),
+            Meetings = meetings,
+            Watch = watch,
             Workshops = desk.Named(document.Optional("workshops"), n => WorkshopReading.Workshop(desk, n), w => w.Id),
-            Devices = desk.Named(document.Optional("devices"), n => DeviceReading.Device(desk, n), d => d.Id),
+            Devices = devices,
             Grids = desk.Named(document.Optional("grids"), n => GridReading.Grid(desk, n), g => g.Id),
+            Statements = desk.Named(document.Optional("synthesis"), act.Statement, s => s.Id),
+            Leads = desk.Named(document.Optional("leads"), act.Lead, l => l.Id),
+            Recommendations = desk.Named(document.Optional("recommendations"), act.Recommendation, r => r.Id),
             Chapters = NotebookReading.Chapters(folder, desk, ref nodesLeft),
         };
     }

@@ -5,7 +5,7 @@ namespace TousRisques.Formats.Expeditions;
 /// <summary>The keys that the mappings of an expedition's files may hold.</summary>
 internal static class ExpeditionShapes
 {
-    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids");
+    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids synthesis leads recommendations");
     public static readonly Shape Expedition = Of("expedition", "id name question language contact description");
     public static readonly Shape Partner = Of("partner", "name kind family link role");
     public static readonly Shape Phase = Of("phase", "name from to purpose source deliverables");
@@ -22,6 +22,10 @@ internal static class ExpeditionShapes
     public static readonly Shape Section = Of("section", "name title hint theme families questions");
     public static readonly Shape Question = Of("question", "name type label hint required choices parameters relevant constraint constraintMessage");
     public static readonly Shape Choice = Of("choice", "name label");
+    public static readonly Shape Statement = Of("statement", "id words theme time evidence");
+    public static readonly Shape Lead = Of("lead", "id title description themes times actors evidence published cousins");
+    public static readonly Shape Recommendation = Of("recommendation", "id title words for leads evidence organisation inMonths adopted");
+    public static readonly Shape Evidence = Of("evidence", "watch device meeting learned territory source url says");
     public static readonly Shape Chapter = Of("chapter", "title summary references");
     public static readonly Shape Reference = Of("reference", "label link note");
 

@@ -37,6 +37,9 @@ public sealed class EvidenceDesk(IWorkshopDesk workshops, WorkshopFacts facts, I
     /// <summary>Most pieces that are shown at once.</summary>
     public const int Most = 12;
 
+    /// <summary>Most pieces that are shown before anybody looked for some.</summary>
+    public const int MostAtFirst = 6;
+
     /// <summary>Looks.</summary>
     /// <param name="visit">Who looks; a member.</param>
     /// <param name="query">What for.</param>
@@ -66,7 +69,8 @@ public sealed class EvidenceDesk(IWorkshopDesk workshops, WorkshopFacts facts, I
             // What bears both codes that are looked for comes before what bears none.
             .OrderByDescending(s => (s.Sight.Theme is not null && s.Sight.Theme == query.Theme ? 2 : 0) + (s.Sight.Time is not null && s.Sight.Time == query.Time ? 2 : 0) + s.Score)
             .Select(s => s.Sight).ToList();
-        return new([.. found.Take(Most)], Math.Max(0, found.Count - Most), computing, closed);
+        var most = query.Asked ? Most : MostAtFirst;
+        return new([.. found.Take(most)], Math.Max(0, found.Count - most), computing, closed);
 
         static bool Fits<T>(T? its, T? wanted) where T : struct => wanted is null || its is null || EqualityComparer<T>.Default.Equals(its.Value, wanted.Value);
     }
@@ -97,7 +101,25 @@ public sealed class EvidenceDesk(IWorkshopDesk workshops, WorkshopFacts facts, I
     private static IEnumerable<EvidenceSight> Of(StressReport report, string id, Visit visit)
     {
         var tell = new Teller(report.Pack, visit.W);
-        return Insight.Of(report).Select(i => See(visit, new StressEvidence(id, "", Clean.Cut(tell.Insight(i), ExpeditionLimits.Paragraph))));
+        return Insight.Of(report).Select(i => See(visit, new StressEvidence(id, PageOf(i, report), Clean.Cut(tell.Insight(i), ExpeditionLimits.Paragraph))));
+    }
+
+    /// <summary>Where on the bench a finding is told; empty for its front. An address that would be too long to keep leads to the front too.</summary>
+    private static string PageOf(Insight insight, StressReport report)
+    {
+        var page = insight switch
+        {
+            Insight.MostRevealing i => Together(i.Revelation),
+            Insight.OnlyTogether i => Together(i.Revelation),
+            Insight.UniquePoints i => "what-if?out=" + i.Points[0].Component,
+            Insight.DigitalKeystone i => "what-if?out=" + i.Component,
+            Insight.BestAction i => "what-if?action=" + i.Action,
+            Insight.BestFallback i => "what-if?fallback=" + i.Component,
+            _ => "",
+        };
+        return page.Length <= ExpeditionLimits.Line ? page : "";
+
+        string Together(Revelation r) => $"together?{BenchQuery.Of(r.Perils)}&w={BenchQuery.Write(report.Revelations.Horizon)}";
     }
 
     private static IEnumerable<EvidenceSight> Held(Visit visit, EvidenceQuery query)

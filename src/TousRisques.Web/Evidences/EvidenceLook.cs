@@ -27,6 +27,16 @@ public static class EvidenceLook
         return sight.Path.Length == 0 ? null : sight.Path.StartsWith('/') || sight.Evidence is SourceEvidence ? sight.Path : visit.At(sight.Path);
     }
 
+    /// <summary>The beginning of a text on one line: cut between words.</summary>
+    public static string Begin(string text, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = text.ReplaceLineEndings(" ").Trim();
+        if (line.Length <= length) return line;
+        var end = line.LastIndexOf(' ', length);
+        return (end > length / 2 ? line[..end] : Domain.Rules.Clean.Cut(line, length)).TrimEnd(' ', ',', ';', ':', '(') + "…";
+    }
+
     /// <summary>What kind of evidence it is, in a word or two.</summary>
     public static string KindOf(Words words, Evidence evidence)
     {

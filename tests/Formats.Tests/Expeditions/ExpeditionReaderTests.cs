@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Formats.Expeditions;
 using TousRisques.Formats.Findings;
@@ -35,6 +36,48 @@ public sealed class ExpeditionReaderTests : IDisposable
         Assert.Equal((MeetingKind.Research, new TimeOnly(9, 0)), (read.Meetings[0].Kind, read.Meetings[0].From));
         Assert.Equal("Appris.", read.Meetings[0].Record!.Learned[0].Words);
         Assert.Null(read.Meetings[1].Record);
+    }
+
+    [Fact]
+    public void What_comes_of_an_expedition_is_read_with_its_evidence()
+    {
+        var reading = Read("""
+            format: 1
+            expedition: { id: vallee, name: Vallée, question: "Que reste-t-il ?", language: fr }
+            meetings:
+              - { id: m1, title: Chaire, kind: research, day: 2020-10-22, learned: [ { words: Appris. } ] }
+            watch:
+              - { id: w1, title: Panne }
+            synthesis:
+              - { id: s1, words: Constat., theme: data, time: during, evidence: [ { watch: w1 }, { meeting: m1, learned: 1 }, { source: Rapport, url: "https://exemple.fr/" }, { territory: rouen, says: Tout tombe. } ] }
+            leads:
+              - { id: l1, title: Écran, actors: [ commune ] }
+              - { id: l2, title: Radio, published: Un livre, cousins: [ l1 ] }
+            recommendations:
+              - { id: r1, title: Imprimer, for: [ commune, rescue ], leads: [ l2 ], inMonths: 6, adopted: true }
+            """);
+        Assert.Empty(reading.Findings);
+        Assert.Equal([new WatchEvidence(new("w1")), new LessonEvidence(new("m1"), "Appris."), new SourceEvidence("Rapport", "https://exemple.fr/", ""), new StressEvidence("rouen", "", "Tout tombe.")], reading.Folder!.Statements[0].Sheet.Evidence.AsEnumerable());
+        Assert.Equal(["l1"], reading.Folder.Leads[1].Cousins.AsEnumerable());
+        Assert.True(reading.Folder.Recommendations[0] is { Adopted: true, InMonths: 6, Organisation: "" });
+    }
+
+    [Theory]
+    [InlineData("synthesis: [ { id: s1, words: a, theme: data, time: during, evidence: [ { watch: none } ] } ]")]
+    [InlineData("synthesis: [ { id: s1, words: a, theme: data, time: during, evidence: [ { meeting: m1, learned: 2 } ] } ]")]
+    [InlineData("synthesis: [ { id: s1, words: a, theme: data, time: during } ]")]
+    [InlineData("leads: [ { id: l1, title: a, cousins: [ l1 ] } ]")]
+    [InlineData("recommendations: [ { id: r1, title: a, for: [ king ] } ]")]
+    public void Evidence_that_is_not_in_the_folder_is_an_error(string section)
+    {
+        var reading = Read($$"""
+            format: 1
+            expedition: { id: vallee, name: Vallée, question: "Que reste-t-il ?", language: fr }
+            meetings: [ { id: m1, title: Chaire, kind: research, day: 2020-10-22, learned: [ { words: Appris. } ] } ]
+            {{section}}
+            """);
+        Assert.Null(reading.Folder);
+        Assert.NotEqual(0, reading.Errors);
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Words;
+using TousRisques.Domain.Workshops;
 using TousRisques.Web.Evidences;
 using TousRisques.Web.Tests.Explorer;
 using TousRisques.Web.Tests.Hosting;
@@ -152,6 +155,52 @@ public sealed class SynthesisTests(House house) : IClassFixture<House>
         var (_, html) = await ada.SendAsync(at + "/synthesis/new", [.. Said[..3], ("do", "find")]);
         Assert.Contains("Les cartes manquent.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Les élus décident seuls.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_workshop_found_is_offered_to_who_leads_it_and_to_nobody_else()
+    {
+        var (ada, _, at) = await house.CampAsync();
+        var answer = await ada.PostAsJsonAsync("/api/v1/workshops", new { pack = "seine-maritime", mode = "full", tables = new[] { "A" } });
+        var opened = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        var room = new Room(house, (string)opened["code"]!, (string)opened["token"]!);
+        var (id, token, _) = await room.JoinAsync("Personne Nommée");
+        await room.DoAsync(new JumpTo(new("debrief")));
+        await room.DoAsync(new AnswerDebrief(new(id), DebriefQuestion.Surprised, "Le registre papier a tenu.", Theme.Data, CrisisTime.During), token);
+        var (_, html) = await ada.SendAsync(at + "/synthesis/new", [.. Said[..3], ("do", "find"), ("workshop", room.Code)]);
+        Assert.Contains("Le registre papier a tenu.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Personne Nommée", html, StringComparison.Ordinal);
+        var (zoe, _, elsewhere) = await house.CampAsync();
+        (_, html) = await zoe.SendAsync(elsewhere + "/synthesis/new", [.. Said[..3], ("do", "find"), ("workshop", room.Code)]);
+        Assert.DoesNotContain("Le registre papier a tenu.", html, StringComparison.Ordinal);
+        Assert.Contains("note no", html, StringComparison.Ordinal);
+
+        // Cited, it is read by everybody, on a page of its own.
+        var found = new WorkshopEvidence(WorkshopFinding.Debrief, room.Code, "Atelier", "Le registre papier a tenu.");
+        await ada.SendAsync(at + "/synthesis/new", [.. Said, ("evidence", EvidenceWire.Write(found))]);
+        Assert.Contains($"{at}/evidence/{found.Name}", await house.Client.ReadAsync(at + "/synthesis"), StringComparison.Ordinal);
+        Assert.Contains("Le registre papier a tenu.", await house.Client.ReadAsync($"{at}/evidence/{found.Name}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_statement_of_the_example_leads_to_its_evidence()
+    {
+        await using var fresh = new House { Example = true };
+        await fresh.InitializeAsync();
+        var html = await fresh.Client.ReadAsync("/agir");
+        Assert.Contains("/agir/numerique-tous-risques", html, StringComparison.Ordinal);
+        var expedition = await fresh.ExpeditionAsync("/explorer/numerique-tous-risques");
+        Assert.InRange(expedition.Statements.All.Length, 6, 8);
+        Assert.Equal(8, expedition.Leads.All.Values.Count(l => l.Origin.Source == Domain.Expeditions.Leads.LeadSource.Published));
+        html = await fresh.Client.ReadAsync("/agir/numerique-tous-risques/synthesis");
+        foreach (var evidence in expedition.Statements.All.SelectMany(s => s.Sheet.Evidence).Concat(expedition.Leads.All.Values.SelectMany(l => l.Sheet.Evidence)).Concat(expedition.Recommendations.All.SelectMany(r => r.Sheet.Evidence)).Distinct())
+        {
+            var sight = EvidenceReader.Look(expedition, evidence, Domain.Expeditions.Standing.Anyone);
+            Assert.Equal(EvidenceState.There, sight.State);
+            if (evidence is not SourceEvidence) Assert.Equal(200, await fresh.Client.StatusAsync("/explorer/numerique-tous-risques/" + sight.Path));
+        }
+        foreach (var statement in expedition.Statements.All) Assert.Contains(statement.Sheet.Words, html, StringComparison.Ordinal);
+        Assert.InRange(AgirHouse.Elements(html), 50, 150);
     }
 
     private async Task InterviewAsync(string at, ConsentScope scope)

@@ -99,7 +99,7 @@ public sealed record PassageEvidence(ChapterId Chapter, Passage Passage) : Evide
 
 /// <summary>What the stress bench says of a territory.</summary>
 /// <param name="Territory">The territory's pack, as in <c>/stress/{territory}</c>.</param>
-/// <param name="Finding">Where on its pages, such as <c>points</c> or <c>combine?…</c>; empty for the front of the bench.</param>
+/// <param name="Finding">Where on its pages, such as <c>together?…</c> or <c>what-if?…</c>; empty for the front of the bench.</param>
 /// <param name="Words">The sentence.</param>
 public sealed record StressEvidence(string Territory, string Finding, string Words) : Evidence
 {

@@ -4,8 +4,11 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Recommendations;
+using TousRisques.Domain.Expeditions.Statements;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Words;
 using TousRisques.Formats.Expeditions;
@@ -49,6 +52,18 @@ internal static class ExampleSteps
         {
             Add("chapter-" + c.Id, new BeginChapter(new(c.Id), c.Text));
             Add("published-" + c.Id, new PublishChapter(new(c.Id), Draft: 1, "", []));
+        }
+        foreach (var s in folder.Statements) Add("statement-" + s.Id, new WriteStatement(new(s.Id), s.Sheet));
+        foreach (var l in folder.Leads)
+        {
+            Add("lead-" + l.Id, new AddLead(new(l.Id), l.Sheet, l.Published.Length > 0 ? new(LeadSource.Published, "", l.Published, "", 0) : LeadOrigin.OfMember));
+            foreach (var cousin in l.Cousins) Add($"cousins-{l.Id}-{cousin}", new RelateLeads(new(l.Id), new(cousin), Cousins: true));
+        }
+        foreach (var r in folder.Recommendations)
+        {
+            Add("recommendation-" + r.Id, new WriteRecommendation(new(r.Id), new(
+                r.Title, r.Words, r.For, [.. r.Leads.Select(l => new LeadId(l))], r.Evidence, new("", r.Organisation), r.InMonths > 0 ? now.AddMonths(r.InMonths) : null)));
+            if (r.Adopted) Add("adopted-" + r.Id, new AdoptRecommendation(new(r.Id), now));
         }
         steps.Add(new(Last, new ReviseOutline(folder.Outline)));
         return steps.ToImmutable();

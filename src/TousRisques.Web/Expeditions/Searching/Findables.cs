@@ -47,7 +47,7 @@ internal static class Findables
         i => i.Excerpts, (i, e) => Found(e, () => new(FindableKind.Excerpt, i.Code, Words([e.Text, .. e.Tags, i.Profile.Organisation]), $"inquiry/interviews/{i.Id}", i.ChangedAt)));
 
     private static IEnumerable<(object, Func<Findable>)> Statements(Visit visit) => visit.State.Statements.InForce.Select(s => Found(s, () => new(
-        FindableKind.Statement, Formats.Intake.PlainText.Cut(s.Sheet.Words.ReplaceLineEndings(" "), 120), s.Sheet.Words, $"synthesis#s-{s.Id}", s.ChangedAt)));
+        FindableKind.Statement, Evidences.EvidenceLook.Begin(s.Sheet.Words, 120), s.Sheet.Words, $"synthesis#s-{s.Id}", s.ChangedAt)));
 
     private static IEnumerable<(object, Func<Findable>)> Leads(Visit visit) => visit.State.Leads.InOrder.Select(l => Found(l, () => new(
         FindableKind.Lead, l.Sheet.Title, Words([l.Sheet.Description, l.Why, l.Origin.Title]), $"leads/{l.Id}", l.At)));

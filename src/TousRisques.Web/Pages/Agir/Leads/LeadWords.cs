@@ -9,7 +9,7 @@ internal static class LeadWords
     /// <summary>Themes, times, support and judgements, in a line.</summary>
     public static string Line(Words w, Lead lead) => string.Join(" · ", new[]
     {
-        string.Join(", ", lead.Sheet.Themes.Select(t => w.Of(t))), string.Join(", ", lead.Sheet.Times.Select(t => w.Of(t))), w.Plural("agir.support", lead.Support), Judged(w, lead),
+        string.Join(", ", lead.Sheet.Themes.Select(t => w.Of(t))), string.Join(", ", lead.Sheet.Times.Select(t => w.Of(t))), lead.Support > 0 ? w.Plural("agir.support", lead.Support) : "", Judged(w, lead),
     }.Where(t => t.Length > 0));
 
     /// <summary>« effort 2, effet 4 (3 avis) »; empty when nobody judged.</summary>
