@@ -66,6 +66,7 @@ internal static class Server
         services.AddSingleton(data.Packs);
         services.AddSingleton(new ExampleFolder(settings.Example ? DataFolder.Example : null));
         services.AddDataProtection().SetApplicationName("tousrisques").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        services.AddHostedService<Settling>();
         services.AddSessions();
         services.AddWeb();
         builder.UseOrleans(Silo);
@@ -83,6 +84,8 @@ internal static class Server
     {
         silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
         silo.Configure<SiloOptions>(o => o.SiloName = "tousrisques");
+        // Caches of where grains are, on the one machine where all of them are; the usual million of places is 19 MB for two of them.
+        silo.Configure<GrainDirectoryOptions>(o => o.CacheSize = 1_000);
         silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromMinutes(15));
     }
 

@@ -18,7 +18,8 @@ public sealed class ExpeditionDoor(IExpeditionDesk desk, Example.ShippedExample 
     {
         if (!ExpeditionId.IsValid(id)) return null;
         var live = await desk.ReadAsync(new ExpeditionId(id), http.RequestAborted);
-        if (live is null && example.IsAt(id))
+        // Half taken in by somebody else's visit, it is there already but not theirs to see yet: whoever comes then waits too.
+        if (example.IsAt(id) && live?.State.IsVisibleTo(Visit.ActorOf(caller)) is not true)
         {
             await example.EnsureAsync(http.RequestAborted);
             live = await desk.ReadAsync(new ExpeditionId(id), http.RequestAborted);

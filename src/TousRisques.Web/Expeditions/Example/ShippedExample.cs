@@ -21,7 +21,7 @@ public sealed record ExampleFolder(string? Folder);
 public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExpeditionDesk desk, TimeProvider time, IHostApplicationLifetime life, ILogger<ShippedExample> log)
 {
     /// <summary>How long somebody waits for it at most; it goes on without them.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private Task? taking;
