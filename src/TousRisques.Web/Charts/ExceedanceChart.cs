@@ -11,7 +11,7 @@ namespace TousRisques.Web.Charts;
 /// </summary>
 internal static class ExceedanceChart
 {
-    private const double Left = 104, Right = 14, Top = 16, Bottom = 56, Height = 340;
+    private const double Left = 124, Right = 14, Top = 16, Bottom = 56, Height = 340;
 
     /// <summary>Shares of years that have a line and a row of the table.</summary>
     public static readonly ImmutableArray<double> Shares = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005];
