@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
@@ -49,6 +50,8 @@ public sealed record Expedition
     public RecommendationBook Recommendations { get; init; } = RecommendationBook.Empty;
     /// <summary>The kit: sheets for before, during and after.</summary>
     public Kit Kit { get; init; } = Kit.Empty;
+    /// <summary>Morphological boxes, and scenarios made from them.</summary>
+    public BoxShelf Boxes { get; init; } = BoxShelf.Empty;
     /// <summary>What its people are told.</summary>
     public NoticeBoard Notices { get; init; } = NoticeBoard.Empty;
     /// <summary>Commands that had effect: given again, they have none.</summary>
@@ -90,6 +93,7 @@ public sealed record Expedition
             LeadCommand c => state.Leads.Decide(c, asking, state),
             RecommendationCommand c => state.Recommendations.Decide(c, asking, state),
             KitCommand c => state.Kit.Decide(c, state),
+            BoxCommand c => state.Boxes.Decide(c, asking.By),
             NoticeCommand c => state.Notices.Decide(c, asking),
             _ => throw new UnreachableException($"No rule for {envelope.Command.GetType().Name}."),
         };
@@ -113,6 +117,7 @@ public sealed record Expedition
             LeadEvent e => state with { Leads = state.Leads.Evolve(e, fact) },
             RecommendationEvent e => state with { Recommendations = state.Recommendations.Evolve(e, fact) },
             KitEvent e => state with { Kit = state.Kit.Evolve(e, fact) },
+            BoxEvent e => state with { Boxes = state.Boxes.Evolve(e, fact) },
             NoticeEvent => state,
             _ => throw new UnreachableException($"No fold for {fact.Event.GetType().Name}."),
         };

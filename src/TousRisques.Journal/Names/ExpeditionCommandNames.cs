@@ -8,6 +8,7 @@ using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Kits;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Statements;
@@ -150,6 +151,14 @@ internal static class ExpeditionCommandNames
         .With<WithdrawKitSheet>("withdraw-kit-sheet")
         .With<RestoreKitSheet>("restore-kit-sheet")
         .With<PublishKit>("publish-kit")
+        // Futures
+        .With<DrawBox>("draw-box")
+        .With<RedrawBox>("redraw-box")
+        .With<PutBoxAway>("put-box-away")
+        .With<JudgeImpacts>("judge-impacts")
+        .With<ChooseFuture>("choose-future")
+        .With<RetellFuture>("retell-future")
+        .With<DropFuture>("drop-future")
 
         // Notices
         .With<MarkNoticesSeen>("mark-notices-seen")

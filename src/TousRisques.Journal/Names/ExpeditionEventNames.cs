@@ -8,6 +8,7 @@ using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Kits;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Statements;
@@ -146,6 +147,14 @@ internal static class ExpeditionEventNames
         .With<KitSheetWithdrawn>("kit-sheet-withdrawn")
         .With<KitSheetRestored>("kit-sheet-restored")
         .With<KitPublished>("kit-published")
+        // Futures
+        .With<BoxDrawn>("box-drawn")
+        .With<BoxRedrawn>("box-redrawn")
+        .With<BoxPutAway>("box-put-away")
+        .With<ImpactsJudged>("impacts-judged")
+        .With<FutureChosen>("future-chosen")
+        .With<FutureRetold>("future-retold")
+        .With<FutureDropped>("future-dropped")
 
         // Notices
         .With<NoticesSeen>("notices-seen")

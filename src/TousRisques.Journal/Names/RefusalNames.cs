@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Evidences;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Notebooks;
@@ -90,5 +91,7 @@ internal static class RefusalNames
         .With<RecommendationIsWithdrawn>("recommendation-is-withdrawn")
         .With<DayToCome>("day-to-come")
         .With<SourceOrEstimate>("source-or-estimate")
+        .With<NothingTurns>("nothing-turns")
+        .With<LabelTwice>("label-twice")
         ;
 }

@@ -5,6 +5,7 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Domain.Scenarios;
@@ -60,6 +61,8 @@ public static class Refusals
             InterviewCodeTaken r => words[key, r.Code],
             TextMovedOn r => words[key, r.Draft],
             QueueFull r => words[key, r.Limit],
+            NothingTurns r => words[key, r.Driver],
+            LabelTwice r => words[key, r.Label],
             DayToCome r => words[key, r.Day.ToString("d", words.Culture)],
             TooFewPlaces r => words[key, r.Taken],
             _ => words[key],

@@ -41,6 +41,7 @@ internal static partial class ExpeditionExamples
         .. Leads,
         .. Recommendations,
         .. Kit,
+        .. Boxes,
 
         .. Notices,
     ];

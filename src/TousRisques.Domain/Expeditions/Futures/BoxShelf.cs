@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace TousRisques.Domain.Expeditions.Futures;
+
+/// <summary>Morphological boxes of an expedition, and the scenarios made from them.</summary>
+public sealed record BoxShelf
+{
+    /// <summary>Before anything happened.</summary>
+    public static readonly BoxShelf Empty = new();
+
+    /// <summary>Every box, in the order in which they were drawn.</summary>
+    public ImmutableArray<Box> All { get; init; } = [];
+
+    /// <summary>A box, or null.</summary>
+    public Box? Find(BoxId box) => All.FirstOrDefault(b => b.Id == box);
+
+    internal Decision<ExpeditionEvent> Decide(BoxCommand command, ExpeditionActor by) => command switch
+    {
+        DrawBox c => Draw(c),
+        RedrawBox c => Find(c.Box) is not { } box ? Missing(c.Box)
+            : BoxRules.Check(c.Sheet, out var sheet) is { } no ? no
+            : sheet == box.Sheet ? Decision<ExpeditionEvent>.Nothing : new BoxRedrawn(c.Box, sheet),
+        PutBoxAway c => Find(c.Box) is not { } box ? Missing(c.Box) : box.IsPutAway == c.Away ? Decision<ExpeditionEvent>.Nothing : new BoxPutAway(c.Box, c.Away),
+        JudgeImpacts c => Judge(c, by),
+        ChooseFuture c => Choose(c),
+        RetellFuture c => Retell(c),
+        DropFuture c => Find(c.Box) is not { } box ? Missing(c.Box) : box.Find(c.Future) is null ? MissingFuture(c.Future) : new FutureDropped(c.Box, c.Future),
+        _ => throw new UnreachableException($"No rule for {command.GetType().Name} in {GetType().Name}."),
+    };
+
+    internal BoxShelf Evolve(BoxEvent @event, ExpeditionFact fact) => @event switch
+    {
+        BoxDrawn e => this with { All = All.Add(new Box { Id = e.Box, Sheet = e.Sheet }) },
+        BoxRedrawn e => With(e.Box, b => b with { Sheet = e.Sheet }),
+        BoxPutAway e => With(e.Box, b => b with { IsPutAway = e.Away }),
+        ImpactsJudged e => fact.By is AccountHolder { Account: var account } ? With(e.Box, b => b with { Judged = b.Judged.SetItem(account, Merge(b.Judged.GetValueOrDefault(account), e)) }) : this,
+        FutureChosen e => With(e.Box, b => b with { Futures = b.Futures.Add(new(e.Future, e.States, e.Title, e.Narrative, fact.At)) }),
+        FutureRetold e => With(e.Box, b => b with { Futures = [.. b.Futures.Select(f => f.Id == e.Future ? f with { Title = e.Title, Narrative = e.Narrative } : f)] }),
+        FutureDropped e => With(e.Box, b => b with { Futures = b.Futures.RemoveAll(f => f.Id == e.Future) }),
+        _ => throw new UnreachableException($"No fold for {@event.GetType().Name} in {GetType().Name}."),
+    };
+
+    private Decision<ExpeditionEvent> Draw(DrawBox c)
+    {
+        if (Clean.Line(c.Box.Value, "id", ExpeditionLimits.Id, out var id) is { } badId) return badId;
+        if (Find(new(id)) is not null) return new AlreadyThere();
+        if (All.Length >= BoxLimits.Boxes) return new TooMany("box", BoxLimits.Boxes);
+        return BoxRules.Check(c.Sheet, out var sheet) is { } no ? no : new BoxDrawn(new(id), sheet);
+    }
+
+    private Decision<ExpeditionEvent> Judge(JudgeImpacts c, ExpeditionActor by)
+    {
+        if (Find(c.Box) is not { } box) return Missing(c.Box);
+        if (by is not AccountHolder { Account: var account }) return new NotYours();
+        if (Driver(box, c.Source) is not { } source) return new Unknown("driver", Clean.Cut(c.Source ?? "", ExpeditionLimits.Line));
+        if (Driver(box, c.Target) is not { } target || target == source) return new Unknown("driver", Clean.Cut(c.Target ?? "", ExpeditionLimits.Line));
+        if (!box.Judged.ContainsKey(account) && box.Judged.Count >= BoxLimits.Judges) return new TooMany("judge", BoxLimits.Judges);
+        var given = new Dictionary<(string, string), int>();
+        foreach (var impact in c.Impacts)
+        {
+            if (!HasState(source, impact.SourceState)) return new Unknown("state", Clean.Cut(impact.SourceState ?? "", ExpeditionLimits.Line));
+            if (!HasState(target, impact.TargetState)) return new Unknown("state", Clean.Cut(impact.TargetState ?? "", ExpeditionLimits.Line));
+            if (impact.Points is < -BoxLimits.Strongest or > BoxLimits.Strongest) return new OutOfRange("points", -BoxLimits.Strongest, BoxLimits.Strongest);
+            given[(impact.SourceState, impact.TargetState)] = impact.Points;
+        }
+        // Whole blocks are stored: what is left out was looked at and found to be 0.
+        var block = (from s in source.States from t in target.States select new Impact(s.Label, t.Label, given.GetValueOrDefault((s.Label, t.Label)))).ToImmutableArray();
+        var before = box.Judged.GetValueOrDefault(account);
+        return before is not null && block.All(i => before.TryGetValue(new(source.Label, i.SourceState, target.Label, i.TargetState), out var points) && points == i.Points)
+            ? Decision<ExpeditionEvent>.Nothing
+            : new ImpactsJudged(c.Box, source.Label, target.Label, block);
+    }
+
+    private Decision<ExpeditionEvent> Choose(ChooseFuture c)
+    {
+        if (Find(c.Box) is not { } box) return Missing(c.Box);
+        if (Clean.Line(c.Future.Value, "id", ExpeditionLimits.Id, out var id) is { } badId) return badId;
+        if (box.Find(new(id)) is not null) return new AlreadyThere();
+        if (box.Futures.Length >= BoxLimits.Futures) return new TooMany("future", BoxLimits.Futures);
+        if (Told(c.Title, c.Narrative, out var title, out var narrative) is { } no) return no;
+        var states = ImmutableArray.CreateBuilder<ChosenState>(box.Sheet.Drivers.Length);
+        foreach (var driver in box.Sheet.Drivers)
+        {
+            if (c.States.FirstOrDefault(s => s.Driver == driver.Label) is not { } chosen) return new TextMissing("state");
+            if (!HasState(driver, chosen.State)) return new Unknown("state", Clean.Cut(chosen.State ?? "", ExpeditionLimits.Line));
+            states.Add(chosen);
+        }
+        return new FutureChosen(c.Box, new(id), states.ToImmutable(), title, narrative);
+    }
+
+    private Decision<ExpeditionEvent> Retell(RetellFuture c)
+    {
+        if (Find(c.Box) is not { } box) return Missing(c.Box);
+        if (box.Find(c.Future) is not { } future) return MissingFuture(c.Future);
+        if (Told(c.Title, c.Narrative, out var title, out var narrative) is { } no) return no;
+        return (future.Title, future.Narrative) == (title, narrative) ? Decision<ExpeditionEvent>.Nothing : new FutureRetold(c.Box, c.Future, title, narrative);
+    }
+
+    private static Refusal? Told(string rawTitle, string rawNarrative, out string title, out string narrative)
+    {
+        narrative = "";
+        return Clean.Line(rawTitle, "title", ExpeditionLimits.Title, out title) ?? Clean.Optional(rawNarrative, "narrative", ExpeditionLimits.Words, lines: true, out narrative);
+    }
+
+    private static ImmutableDictionary<ImpactCell, int> Merge(ImmutableDictionary<ImpactCell, int>? before, ImpactsJudged e) =>
+        (before ?? ImmutableDictionary<ImpactCell, int>.Empty).SetItems(e.Impacts.Select(i => KeyValuePair.Create(new ImpactCell(e.Source, i.SourceState, e.Target, i.TargetState), i.Points)));
+
+    private BoxShelf With(BoxId id, Func<Box, Box> change) => this with { All = [.. All.Select(b => b.Id == id ? change(b) : b)] };
+
+    private static Driver? Driver(Box box, string label) => box.Sheet.Drivers.FirstOrDefault(d => d.Label == label);
+
+    private static bool HasState(Driver driver, string label) => driver.States.Any(s => s.Label == label);
+
+    private static Unknown Missing(BoxId box) => new("box", Clean.Cut(box.Value ?? "", ExpeditionLimits.Id));
+
+    private static Unknown MissingFuture(FutureId future) => new("future", Clean.Cut(future.Value ?? "", ExpeditionLimits.Id));
+}
