@@ -90,6 +90,8 @@ public static class WebRoom
         Page<Pages.Agir.Front.AgirPages>(),
         Page<Pages.Agir.Statements.StatementPages>(),
         Page<Pages.Agir.Leads.LeadPages>(),
+        Page<Pages.Agir.Scenarios.BoxPages>(),
+        Page<Pages.Agir.Scenarios.FuturePages>(),
         Page<Pages.Agir.Recommendations.RecommendationPages>(),
     ];
 
@@ -133,7 +135,7 @@ public static class WebRoom
         services.AddSingleton<Agendas.AgendaClock>().AddHostedService(s => s.GetRequiredService<Agendas.AgendaClock>());
 
         // Agir
-        services.AddSingleton<Evidences.EvidenceDesk>().AddSingleton<Pages.Agir.Evidences.EvidenceForms>().AddSingleton<Pages.Agir.Front.OverdueDesk>();
+        services.AddSingleton<Futures.BoxDesk>().AddSingleton<Evidences.EvidenceDesk>().AddSingleton<Pages.Agir.Evidences.EvidenceForms>().AddSingleton<Pages.Agir.Front.OverdueDesk>();
 
         services.AddSingleton<LiveRooms>().AddSingleton<Demo.Demonstrations>();
         services.AddOpenApi("v1", o =>

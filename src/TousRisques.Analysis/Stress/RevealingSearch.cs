@@ -42,6 +42,22 @@ public sealed class RevealingSearch
     public static Revelations Run(StressModel model, int kept = 10, long mostPlays = 200_000, SimulationSettings? how = null) =>
         new RevealingSearch(model, kept, mostPlays, how).Run();
 
+    /// <summary>The most revealing meeting of given perils: three of them at most, at the delays of the grid at which they reveal most.</summary>
+    /// <param name="model">The territory.</param>
+    /// <param name="perils">The perils; of more than three, those three that reveal most together.</param>
+    /// <param name="how">Threads and cancellation; null for all cores.</param>
+    /// <exception cref="ArgumentException">There are none, or one is not the pack's.</exception>
+    public static Revelation MostRevealing(StressModel model, ImmutableArray<PerilId> perils, SimulationSettings? how = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var set = perils.Distinct().Select(model.IndexOf).Order().ToList();
+        if (set.Count == 0) throw new ArgumentException("One peril at least.", nameof(perils));
+        var search = new RevealingSearch(model, 1, long.MaxValue, how);
+        var size = Math.Min(3, set.Count);
+        var timings = Timings(size).ToList();
+        return search.Revealed(search.BestOf(Combinations.Of(size, set.Count).SelectMany(of => timings.Select(at => new Timed([.. of.Select(i => set[i])], at))))[0]);
+    }
+
     private Revelations Run()
     {
         var n = model.Perils.Length;

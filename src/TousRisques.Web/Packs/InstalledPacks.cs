@@ -31,6 +31,21 @@ public sealed class InstalledPacks(PackFolders folders)
         folders.Folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Where(d => Directory.EnumerateFiles(d, "*.yaml").Any())
             .Select(d => Path.GetFileName(d)).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Puts a pack into the first of the folders, which is the installation's own. False when there is one of its name already, anywhere: nothing is ever written over.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public bool Install(string id, PackFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (id.Length is 0 or > 80 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) throw new ArgumentException("Not a pack's name.", nameof(id));
+        if (folders.Folders.Any(f => Directory.Exists(Path.Combine(f, id)))) return false;
+        // Whole or not at all: a pack half written would be read.
+        var made = Path.Combine(folders.Folders[0], "." + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(made);
+        foreach (var file in files.Files) File.WriteAllText(Path.Combine(made, file.Name), file.Content);
+        Directory.Move(made, Path.Combine(folders.Folders[0], id));
+        return true;
+    }
+
     /// <summary>A pack by its name, or null when there is none.</summary>
     public InstalledPack? Find(string id)
     {

@@ -22,6 +22,7 @@ internal static class ExplorerRooms
         yield return new("synthesis", "synthesis");
         yield return new("leads", "leads");
         yield return new("recommendations", "recommendations");
+        yield return new("scenarios", "scenarios");
         yield return new("explore", "");
     }
 
