@@ -55,7 +55,7 @@ public partial class ExpeditionRoadTests
         await Assertions.Expect(moderator.Locator("#invite")).ToHaveCountAsync(0);
     }
 
-    private async Task AddArticleAsync(IPage member, string title)
+    private static async Task AddArticleAsync(IPage member, string title)
     {
         await member.Locator(".xp-open").ClickAsync();
         await member.Locator($".xp-nav a[href='{Example}/watch']").ClickAsync();

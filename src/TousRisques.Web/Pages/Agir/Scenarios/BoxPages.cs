@@ -97,7 +97,7 @@ public sealed class BoxPages : IPage
         return new Wanted(new JudgeImpacts(id, source, target, impacts.ToImmutable()), next, "futures.judged-done");
     }
 
-    private static Block? BlockOf(Box box, IQueryCollection query) => Blocks.Of(box).Cast<Block?>().FirstOrDefault(b => b!.Value.SourceIndex.ToString() == query["source"] && b.Value.TargetIndex.ToString() == query["target"]);
+    private static Block? BlockOf(Box box, IQueryCollection query) => Blocks.Of(box).Cast<Block?>().FirstOrDefault(b => b!.Value.Query == $"source={query["source"]}&target={query["target"]}");
 
     internal static IResult Missing(HttpContext http, Visit visit) => Trouble.Say(http, visit.Caller, StatusCodes.Status404NotFound, "no-such-page");
 }

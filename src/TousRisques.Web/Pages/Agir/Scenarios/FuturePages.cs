@@ -116,7 +116,7 @@ public sealed class FuturePages : IPage
     private static async ValueTask<IResult> InstallAsync(HttpContext http, Visit v, string box, string future, BoxDesk desk, StressAsks asks, InstalledPacks packs)
     {
         if (v.State.Boxes.Find(new(box)) is not { } found || found.Find(new(future)) is not { } of || await DraftAsync(found, of, desk, asks, packs, http.RequestAborted) is not { } draft) return BoxPages.Missing(http, v);
-        return packs.Install(draft.Id, draft.Files) ? Results.Redirect($"/stress/{draft.Id}") : Trouble.Say(http, v.Caller, StatusCodes.Status409Conflict, "draft-there", draft.Id);
+        return packs.Install(draft.Id, draft.Files) ? Forms.FormAnswer.SeeOther("/animate") : Trouble.Say(http, v.Caller, StatusCodes.Status409Conflict, "draft-there", draft.Id);
     }
 
     private static async ValueTask<IResult> ActorsAsync(HttpContext http, Visit v, EvidenceDesk desk)
