@@ -69,7 +69,8 @@ internal sealed class ActReading(ExpeditionDesk desk, ImmutableArray<MeetingEntr
             desk.List(f.Optional("evidence"), Evidence), desk.Text(f.Optional("organisation")), desk.Whole(f.Optional("inMonths"), 0, 240), desk.Truth(f.Optional("adopted")));
     }
 
-    private Evidence Evidence(YamlNode node)
+    /// <summary>A piece of evidence.</summary>
+    public Evidence Evidence(YamlNode node)
     {
         using var f = desk.Open(node, ExpeditionShapes.Evidence);
         if (f.Optional("watch") is { } item) return new WatchEvidence(new(Known(item, watch.Select(w => w.Id))));
@@ -86,11 +87,11 @@ internal sealed class ActReading(ExpeditionDesk desk, ImmutableArray<MeetingEntr
     }
 
     /// <summary>The name of something that stands in the folder.</summary>
-    private string Known(YamlNode node, IEnumerable<string> names)
+    public string Known(YamlNode? node, IEnumerable<string> names)
     {
         var name = desk.Name(node);
         var there = names.ToImmutableArray();
-        if (name.Length > 0 && !there.Contains(name)) desk.Findings.Error(FindingCode.BadValue, node.At, name, new Expected.OneOf(there));
+        if (name.Length > 0 && !there.Contains(name)) desk.Findings.Error(FindingCode.BadValue, node!.At, name, new Expected.OneOf(there));
         return name;
     }
 }

@@ -3,6 +3,7 @@ using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
@@ -40,6 +41,8 @@ public sealed record ExpeditionFolder
     public ImmutableArray<LeadEntry> Leads { get; init; } = [];
     /// <summary>Recommendations, in order.</summary>
     public ImmutableArray<RecommendationEntry> Recommendations { get; init; } = [];
+    /// <summary>The kit, or null.</summary>
+    public KitEntry? Kit { get; init; }
 }
 
 /// <summary>A meeting of a folder. Hours are those of the clocks in Paris.</summary>
@@ -93,6 +96,17 @@ public sealed record DeviceEntry(string Id, DeviceSheet Sheet);
 /// <param name="Id">Its name in addresses.</param>
 /// <param name="Form">What it asks.</param>
 public sealed record GridEntry(string Id, GridForm Form);
+
+/// <summary>The kit of a folder.</summary>
+/// <param name="Cover">Its cover.</param>
+/// <param name="Note">What is said of its first version; or empty.</param>
+/// <param name="Sheets">Its sheets, in order.</param>
+public sealed record KitEntry(KitCover Cover, string Note, ImmutableArray<KitSheetEntry> Sheets);
+
+/// <summary>A sheet of the kit.</summary>
+/// <param name="Id">Its name in addresses.</param>
+/// <param name="Sheet">What it says.</param>
+public sealed record KitSheetEntry(string Id, KitSheet Sheet);
 
 /// <summary>What came of reading a folder.</summary>
 /// <param name="Folder">The expedition; null when there are errors.</param>

@@ -5,7 +5,7 @@ namespace TousRisques.Formats.Expeditions;
 /// <summary>The keys that the mappings of an expedition's files may hold.</summary>
 internal static class ExpeditionShapes
 {
-    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids synthesis leads recommendations");
+    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids synthesis leads recommendations kit");
     public static readonly Shape Expedition = Of("expedition", "id name question language contact description");
     public static readonly Shape Partner = Of("partner", "name kind family link role");
     public static readonly Shape Phase = Of("phase", "name from to purpose source deliverables");
@@ -28,6 +28,14 @@ internal static class ExpeditionShapes
     public static readonly Shape Evidence = Of("evidence", "watch device meeting learned territory source url says");
     public static readonly Shape Chapter = Of("chapter", "title summary references");
     public static readonly Shape Reference = Of("reference", "label link note");
+
+    public static readonly Shape Kit = Of("kit", "title territory for words licence note sheets");
+    public static readonly Shape KitSheet = Of("sheet", "id title time brief text actions device contacts fallback data evidence estimate");
+    public static readonly Shape KitAction = Of("action", "do by recommendation card");
+    public static readonly Shape KitDevice = Of("device", "id words");
+    public static readonly Shape KitContact = Of("contact", "role organisation reach");
+    public static readonly Shape KitFallback = Of("fallback", "missing steps");
+    public static readonly Shape KitData = Of("data", "what producer format source licence sharing answers offline");
 
     private static Shape Of(string name, string keys) => new(name, [.. keys.Split(' ')]);
 }

@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Evidences;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Formats.Expeditions;
 using TousRisques.Formats.Findings;
@@ -103,6 +104,38 @@ public sealed class ExpeditionReaderTests : IDisposable
         ];
         Assert.Equal(expected.Order(), reading.Findings.Select(f => (f.Code, f.Line)).Order());
         Assert.All(reading.Findings, f => Assert.True(f.Column > 0 && f.File == ExpeditionReader.File));
+    }
+
+    [Fact]
+    public void A_kit_has_one_content_for_each_sheet_and_nothing_without_a_source_or_the_mark()
+    {
+        const string head = "format: 1\nexpedition: { id: ici, name: Ici, question: Quoi, language: fr }\n";
+        var kit = Read(head + """
+            devices: [ { id: radio-locale, name: Radio, does: Relie. } ]
+            kit:
+              title: Kit
+              sheets:
+                - { id: texte, title: Un, time: before, text: Mots, estimate: true }
+                - { id: liste, title: Deux, time: during, actions: [ { do: Faire, by: Permanence } ], evidence: [ { source: Rapport, url: "https://exemple.fr/" } ] }
+                - { id: radio, title: Trois, time: during, device: { id: radio-locale } }
+                - { id: joindre, title: Quatre, time: during, contacts: [ { role: Pompiers, reach: "18" } ], estimate: true }
+                - { id: repli, title: Cinq, time: after, fallback: { missing: Téléphone, steps: [ Aller voir ] }, estimate: true }
+                - { id: registre, title: Six, time: after, data: { what: Liste, offline: Papier }, estimate: true }
+            """).Folder!.Kit!;
+        Assert.Equal(
+            [typeof(TextContent), typeof(ActionsContent), typeof(DeviceContent), typeof(ContactsContent), typeof(FallbackContent), typeof(DataContent)], kit.Sheets.Select(s => s.Sheet.Content.GetType()));
+        Assert.Equal(new KitAction("Faire", "Permanence", null, ""), Assert.Single(((ActionsContent)kit.Sheets[1].Sheet.Content).Actions));
+
+        var wrong = Read(head + """
+            kit:
+              title: Kit
+              sheets:
+                - { id: rien, title: Un, time: before, estimate: true }
+                - { id: deux-a-la-fois, title: Deux, time: before, text: Mots, fallback: { missing: X, steps: [ Y ] }, estimate: true }
+                - { id: sans-source, title: Trois, time: before, text: Mots }
+            """);
+        Assert.Null(wrong.Folder);
+        Assert.Equal([(FindingCode.MissingKey, 6), (FindingCode.OneKeyOnly, 7), (FindingCode.MissingKey, 8)], wrong.Findings.Select(f => (f.Code, f.Line)));
     }
 
     [Fact]

@@ -111,6 +111,7 @@ public sealed partial record Kit
 
     private Decision<ExpeditionEvent> Add(AddKitSheet c, Expedition expedition)
     {
+        if (Cover is null) return new TextMissing("kit-cover");
         if (Clean.Line(c.Sheet.Value, "id", ExpeditionLimits.Id, out var id) is { } badId) return badId;
         if (Find(new(id)) is not null) return new AlreadyThere();
         if (All.Length >= KitLimits.Sheets) return new TooMany("kit-sheet", KitLimits.Sheets);

@@ -4,6 +4,7 @@ using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Notebooks;
@@ -64,6 +65,12 @@ internal static class ExampleSteps
             Add("recommendation-" + r.Id, new WriteRecommendation(new(r.Id), new(
                 r.Title, r.Words, r.For, [.. r.Leads.Select(l => new LeadId(l))], r.Evidence, new("", r.Organisation), r.InMonths > 0 ? now.AddMonths(r.InMonths) : null)));
             if (r.Adopted) Add("adopted-" + r.Id, new AdoptRecommendation(new(r.Id), now));
+        }
+        if (folder.Kit is { } kit)
+        {
+            Add("kit", new CoverKit(kit.Cover));
+            foreach (var s in kit.Sheets) Add("sheet-" + s.Id, new AddKitSheet(new(s.Id), s.Sheet));
+            Add("kit-published", new PublishKit(Draft: 1 + kit.Sheets.Length, kit.Note));
         }
         steps.Add(new(Last, new ReviseOutline(folder.Outline)));
         return steps.ToImmutable();
