@@ -93,6 +93,7 @@ public static class WebRoom
         Page<Pages.Agir.Scenarios.BoxPages>(),
         Page<Pages.Agir.Scenarios.FuturePages>(),
         Page<Pages.Agir.Recommendations.RecommendationPages>(),
+        Page<Pages.Agir.Kits.KitPages>(),
     ];
 
     /// <summary>Living parts of all pages.</summary>

@@ -28,6 +28,8 @@ public class EcoIndexTests(ServerOfTheClass served) : BrowserTest(served)
     [InlineData(Example + "/workshops/jouer-la-vallee")]
     [InlineData(Example + "/meetings")]
     [InlineData(Example + "/partners")]
+    [InlineData("/agir/numerique-tous-risques/kit")]
+    [InlineData("/agir/numerique-tous-risques/kit/sheets/ce-qui-s-arrete")]
     [InlineData(Example + "/search?q=crise")]
     public async Task A_public_page_has_an_ecoindex_of_90_at_least(string path)
     {

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using TousRisques.Domain.Expeditions.Kits;
+using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
 using TousRisques.Host.Commands;
+using TousRisques.Web.Tests.Agir;
 using TousRisques.Web.Tests.Hosting;
 
 namespace TousRisques.Web.Tests;
@@ -35,6 +38,30 @@ public sealed class CommandLineTests
         var live = await new Room(second, code, "").LiveAsync();
         Assert.Equal((version, 1, "Zoé"), (live.Version, live.State.StepIndex, live.State.Participants.Single().Name));
         Directory.Delete(here, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_kit_is_written_from_a_journal_or_from_files_and_only_when_it_is_published()
+    {
+        var (here, to) = (Directory.CreateTempSubdirectory("here-").FullName, Directory.CreateTempSubdirectory("kit-").FullName);
+        await using (var house = new House { Folder = here, KeepFolder = true })
+        {
+            await house.InitializeAsync();
+            var (_, _, at) = await house.CampAsync(isPublic: false);
+            var name = at.Split('/')[2];
+            await house.AskAsync(at, new CoverKit(new("Kit d'Elbeuf", "", "", "", "")));
+            await house.AskAsync(at, new AddKitSheet(new("k1"), new("Dix minutes", CrisisTime.During, "", new TextContent("Radio."), [], Estimate: true)));
+            Assert.Equal(2, (await RunAsync("kit", name, "--data", here, "--out", to)).Exit);
+            await house.AskAsync(at, new PublishKit(2, ""));
+            Assert.Equal(0, (await RunAsync("kit", name, "--data", here, "--out", to)).Exit); // beside a house that runs
+            Assert.Contains("Kit d'Elbeuf", System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(Path.Combine(to, "index.html"))), StringComparison.Ordinal);
+            Assert.Equal(2, (await RunAsync("kit", name, "--edition", "2", "--data", here, "--out", to)).Exit);
+        }
+        Assert.Equal(0, (await RunAsync("kit", Host.Wiring.DataFolder.Example!, "--data", here, "--out", to)).Exit);
+        Assert.Contains("Quand le numérique lâche", await File.ReadAllTextAsync(Path.Combine(to, "booklet.html")), StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("kit", "nulle-part", "--data", here, "--out", to)).Exit);
+        Directory.Delete(here, recursive: true);
+        Directory.Delete(to, recursive: true);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ internal static class CommandLine
         });
         root.Add(link);
         root.Add(PrintCommand.Build(help, WordsOf, data));
+        root.Add(KitCommand.Build(help, WordsOf, data));
         root.Add(StressCommand.Build(help, WordsOf));
         root.Add(CutSetsCommand.Build(help, WordsOf));
         root.Add(FaultTreeCommand.Build(help, WordsOf));

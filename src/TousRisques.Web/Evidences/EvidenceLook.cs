@@ -61,6 +61,7 @@ public static class EvidenceLook
         ArgumentNullException.ThrowIfNull(visit);
         return visit.State.Statements.InForce.SelectMany(s => s.Sheet.Evidence)
             .Concat(visit.State.Leads.All.Values.SelectMany((Lead l) => l.Sheet.Evidence))
-            .Concat(visit.State.Recommendations.For(visit.Standing).SelectMany(r => r.Sheet.Evidence));
+            .Concat(visit.State.Recommendations.For(visit.Standing).SelectMany(r => r.Sheet.Evidence))
+            .Concat(visit.State.Kit.Versions.Append(visit.State.Kit.For(visit.Standing)).SelectMany(e => e?.Leaves ?? []).SelectMany(l => l.Sheet.Evidence));
     }
 }

@@ -21,6 +21,8 @@ public enum NewsKind
     Recommendation,
     /// <summary>An article came on the reading list.</summary>
     Watch,
+    /// <summary>The kit was published, or a new version of it.</summary>
+    Kit,
 }
 
 /// <summary>Something public that happened in an expedition.</summary>
@@ -44,7 +46,7 @@ public static class ExpeditionNews
     public static IReadOnlyList<NewsItem> Of(Expedition expedition, int most)
     {
         ArgumentNullException.ThrowIfNull(expedition);
-        return [.. Meetings(expedition).Concat(Chapters(expedition)).Concat(Devices(expedition)).Concat(Workshops(expedition)).Concat(Recommendations(expedition)).Concat(Articles(expedition, (most + 2) / 3)).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
+        return [.. Meetings(expedition).Concat(Chapters(expedition)).Concat(Devices(expedition)).Concat(Workshops(expedition)).Concat(Recommendations(expedition)).Concat(Kits(expedition)).Concat(Articles(expedition, (most + 2) / 3)).OrderByDescending(n => n.At).ThenBy(n => n.Key, StringComparer.Ordinal).Take(most)];
     }
 
     /// <summary>Published chapters of the notebook, the latest first.</summary>
@@ -78,6 +80,9 @@ public static class ExpeditionNews
 
     private static IEnumerable<NewsItem> Recommendations(Expedition expedition) => expedition.Recommendations.For(Standing.Anyone)
         .Select(r => new NewsItem(NewsKind.Recommendation, r.Id.Value, r.Sheet.Title, $"recommendations/{r.Id}", r.Sheet.Words, r.AdoptedOn ?? r.At, r.AdoptedOn ?? r.At));
+
+    private static IEnumerable<NewsItem> Kits(Expedition expedition) => expedition.Kit.Versions
+        .Select(v => new NewsItem(NewsKind.Kit, $"{v.Number}", v.Cover.Title, v.Number == expedition.Kit.Versions.Length ? "kit" : $"kit?version={v.Number}", v.Note, v.At, v.At));
 
     private static NewsItem Of(Domain.Expeditions.Agendas.PlannedWorkshop w) =>
         new(NewsKind.Workshop, $"{w.Id}-{w.Revision}", w.Announcement.Title, $"workshops/{w.Id}", w.Announcement.Place, w.RevisedAt, w.Announcement.Start);

@@ -30,7 +30,9 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     /// <summary>For the rooms of expeditions, on screen and on paper.</summary>
     public static readonly Sheet Explorer = new("explorer.css", "Look/base.css", "Charts/", "Markdown/", "Pages/Explorer/");
     /// <summary>For the rooms behind the door « Agir », on screen and on paper.</summary>
-    public static readonly Sheet Agir = new("agir.css", "Look/base.css", "Markdown/", "Pages/Explorer/explorer.css", "Pages/Explorer/pager.css", "Pages/Agir/");
+    public static readonly Sheet Agir = new("agir.css", "Look/base.css", "Markdown/", "Pages/Explorer/explorer.css", "Pages/Explorer/pager.css", "Kits/kit.css", "Pages/Agir/");
+    /// <summary>For the kit on paper, and as a website in a folder.</summary>
+    public static readonly Sheet Kit = new("kit.css", "Look/base.css", "Markdown/", "Kits/");
     /// <summary>The script of entry forms.</summary>
     public static readonly Sheet PaperScript = new("paper.js", "wwwroot/paper.js");
     /// <summary>The script of interviews: conditions, and the form that works without network.</summary>
@@ -42,7 +44,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     public static readonly Sheet ConsoleScript = new("console.js", "wwwroot/console.js");
 
     /// <summary>Every file served.</summary>
-    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, Explorer, Agir, PaperScript, InterviewScript, LiveScript, ConsoleScript];
+    public static readonly ImmutableArray<Sheet> All = [Visitor, Participant, Map, Staff, Screen, Report, Stress, Print, Paper, Explorer, Agir, Kit, PaperScript, InterviewScript, LiveScript, ConsoleScript];
 
     /// <summary>Its address. It names the contents, so that a browser may keep it for ever.</summary>
     public string Url => SheetStore.Of(this).Url;

@@ -23,6 +23,8 @@ public enum FindableKind
     Lead,
     /// <summary>A recommendation.</summary>
     Recommendation,
+    /// <summary>A sheet of the kit.</summary>
+    KitSheet,
     /// <summary>A partner or a phase: what the expedition says of itself.</summary>
     Charter,
 }

@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
 using TousRisques.Web.Devices;
@@ -13,7 +14,7 @@ internal static class Findables
     /// <summary>Everything that a visitor may find.</summary>
     public static IEnumerable<(object Item, Func<Findable> Shown)> For(Visit visit) =>
         Chapters(visit).Concat(Devices(visit)).Concat(WatchItems(visit)).Concat(Workshops(visit)).Concat(Meetings(visit)).Concat(Reactions(visit)).Concat(Excerpts(visit))
-            .Concat(Statements(visit)).Concat(Leads(visit)).Concat(Recommendations(visit)).Concat(Partners(visit)).Concat(Phases(visit));
+            .Concat(Statements(visit)).Concat(Leads(visit)).Concat(Recommendations(visit)).Concat(KitSheets(visit)).Concat(Partners(visit)).Concat(Phases(visit));
 
     private static IEnumerable<(object, Func<Findable>)> Chapters(Visit visit)
     {
@@ -54,6 +55,20 @@ internal static class Findables
 
     private static IEnumerable<(object, Func<Findable>)> Recommendations(Visit visit) => visit.State.Recommendations.For(visit.Standing).Select(r => Found(r, () => new(
         FindableKind.Recommendation, r.Sheet.Title, Words([r.Sheet.Words, r.Sheet.Owner.Organisation, .. r.FollowUps.Select(f => f.Why)]), $"recommendations/{r.Id}", r.ChangedAt)));
+
+    private static IEnumerable<(object, Func<Findable>)> KitSheets(Visit visit) => (visit.State.Kit.For(visit.Standing)?.Leaves ?? []).Select(l => Found(l, () => new(
+        FindableKind.KitSheet, l.Sheet.Title, Words([l.Sheet.Brief, .. TextsOf(l.Sheet.Content)]), $"kit/sheets/{l.Id}", l.ChangedAt)));
+
+    private static IEnumerable<string> TextsOf(KitContent content) => content switch
+    {
+        TextContent c => [c.Words],
+        ActionsContent c => c.Actions.Select(a => a.Words),
+        DeviceContent c => [c.Words],
+        ContactsContent c => c.Contacts.SelectMany(w => new[] { w.Role, w.Organisation, w.Reach }),
+        FallbackContent c => [c.Missing, .. c.Steps],
+        DataContent c => [c.What, c.Producer, c.Format, c.Source, c.Sharing, c.Answers, c.Offline],
+        _ => [],
+    };
 
     private static IEnumerable<(object, Func<Findable>)> Partners(Visit visit) => visit.State.Charter.Partners.Select(p => Found(p, () => Of(p, visit)));
 

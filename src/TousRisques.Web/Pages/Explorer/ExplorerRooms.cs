@@ -23,6 +23,7 @@ internal static class ExplorerRooms
         yield return new("leads", "leads");
         yield return new("recommendations", "recommendations");
         yield return new("scenarios", "scenarios");
+        yield return new("kit", "kit");
         yield return new("explore", "");
     }
 
