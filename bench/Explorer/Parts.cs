@@ -21,5 +21,6 @@ internal static class Parts
     [
         new ManyDevices(),
         new ManyReactions(),
+        new ManyArticles(),
     ];
 }

@@ -31,7 +31,7 @@ public class PackDraftTests
                 foreach (var act in pack.Scenario.Acts) Assert.True(act.Events.Length + act.Constraints.Length > 0, act.Id.Value);
                 // What no section of changed is there letter by letter.
                 foreach (var file in made.Files.Where(f => !f.Name.StartsWith("draft-", StringComparison.Ordinal))) Assert.Contains(file, Shipped.Files.Files);
-            }, iter: 25);
+            }, iter: 12);
 
     [Fact]
     public void A_peril_begins_no_earlier_than_wished_and_keeps_the_hours_between_its_parts()
