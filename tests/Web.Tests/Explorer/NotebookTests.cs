@@ -315,8 +315,52 @@ public sealed class NotebookFloodTests
     [Fact]
     public async Task A_flood_from_one_address_is_told_to_wait_while_others_read()
     {
-        await using var house = new House { Limits = new TryLimits { SignIns = new GuessLimits(1000, TimeSpan.FromSeconds(1), 1000, TimeSpan.FromSeconds(1), 1000) } };
+        await using var house = await HouseAsync(behindProxy: false);
+        var (desk, id, anchor) = await ChapterAsync(house);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => house.Client.PostAsync("/explorer/vallee/notebook/le-papier/react", House.Form(("p", anchor), ("version", "1"), ("kind", "nuance"), ("words", $"Mot {i}")))));
+        var burst = new TryLimits().Contributions.Burst;
+        Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.SeeOther), burst, burst + 20); // those that were under way at once are counted after
+        var refused = answers.Last(a => a.StatusCode == HttpStatusCode.TooManyRequests);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Contains("Beaucoup de contributions", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await house.Client.GetAsync("/explorer/vallee/notebook/le-papier")).StatusCode);
+        Assert.True((await desk.ReadAsync(id))!.State.Notebook.Queue.Count <= burst + 20);
+    }
+
+    [Fact]
+    public async Task A_flood_from_many_addresses_fills_the_queue_and_no_more_while_others_read()
+    {
+        await using var house = await HouseAsync(behindProxy: true);
+        var (desk, id, anchor) = await ChapterAsync(house);
+        var statuses = new List<HttpStatusCode>();
+        foreach (var wave in Enumerable.Range(0, 1_000).Chunk(50))
+        {
+            statuses.AddRange((await Task.WhenAll(wave.Select(SendAsync))).Select(a => a.StatusCode));
+            Assert.Equal(HttpStatusCode.OK, (await house.Client.GetAsync("/explorer/vallee/notebook/le-papier")).StatusCode);
+        }
+        Assert.InRange((await desk.ReadAsync(id))!.State.Notebook.Queue.Count, 1, NotebookLimits.Waiting);
+        // Every one was answered by a page: taken, told to wait, or sent back with what was typed and why.
+        Assert.All(statuses, s => Assert.Contains(s, new[] { HttpStatusCode.SeeOther, HttpStatusCode.TooManyRequests, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict }));
+        Assert.Equal(HttpStatusCode.OK, (await house.Client.GetAsync("/explorer/vallee")).StatusCode);
+
+        Task<HttpResponseMessage> SendAsync(int i)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, "/explorer/vallee/notebook/le-papier/react") { Content = House.Form(("p", anchor), ("version", "1"), ("kind", "nuance"), ("words", $"Mot {i}")) };
+            request.Headers.Add("X-Forwarded-For", $"198.51.{i / 250}.{i % 250}");
+            return house.Client.SendAsync(request);
+        }
+    }
+
+    private static async Task<House> HouseAsync(bool behindProxy)
+    {
+        var house = new House { BehindProxy = behindProxy, Limits = new TryLimits { SignIns = new GuessLimits(1000, TimeSpan.FromSeconds(1), 1000, TimeSpan.FromSeconds(1), 1000) } };
         await house.InitializeAsync();
+        return house;
+    }
+
+    /// <summary>A public expedition with one chapter, and the name of its passage.</summary>
+    private static async Task<(IExpeditionDesk Desk, ExpeditionId Id, string Anchor)> ChapterAsync(House house)
+    {
         var id = new ExpeditionId("vallee");
         var desk = house.Services.GetRequiredService<IExpeditionDesk>();
         foreach (var command in new ExpeditionCommand[]
@@ -326,13 +370,6 @@ public sealed class NotebookFloodTests
         }) Assert.Null((await desk.SubmitAsync(id, new ExpeditionEnvelope(Draws.Command(), new AccountHolder("Lea"), DateTimeOffset.UtcNow, command))).Refusal);
         var chapter = new HtmlParser().ParseDocument(await house.Client.GetStringAsync("/explorer/vallee/notebook/le-papier"));
         var anchor = chapter.QuerySelector(".nb-react")!.GetAttribute("href")!.Split("p=")[1];
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => house.Client.PostAsync("/explorer/vallee/notebook/le-papier/react", House.Form(("p", anchor), ("version", "1"), ("kind", "nuance"), ("words", $"Mot {i}")))));
-        var burst = new TryLimits().Contributions.Burst;
-        Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.SeeOther), burst, burst + 20); // those that were under way at once are counted after
-        var refused = answers.Last(a => a.StatusCode == HttpStatusCode.TooManyRequests);
-        Assert.NotNull(refused.Headers.RetryAfter);
-        Assert.Contains("Beaucoup de contributions", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await house.Client.GetAsync("/explorer/vallee/notebook/le-papier")).StatusCode);
-        Assert.True((await desk.ReadAsync(id))!.State.Notebook.Queue.Count <= burst + 20);
+        return (desk, id, anchor);
     }
 }

@@ -40,6 +40,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>Whether the example expedition is shipped with it.</summary>
     public bool Example { get; init; }
 
+    /// <summary>Whether callers' addresses are taken from the headers of a proxy.</summary>
+    public bool BehindProxy { get; init; }
+
     /// <summary>How many questions may wait at the stress bench; null for the usual.</summary>
     public int? BenchQueue { get; init; }
 
@@ -66,7 +69,7 @@ public sealed class House : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0", Example: Example, Mail: Mail), b =>
+        app = Server.Build(new ServerSettings(new DataFolder(new DirectoryInfo(Folder)), "http://127.0.0.1:0", BehindProxy, Example, Mail), b =>
         {
             b.Services.AddSingleton(Limits);
             if (Watch is { } watch) b.Services.AddSingleton(watch);
