@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -28,6 +29,9 @@ public static class Clean
         text = "";
         return new TextTooLong(field, limit);
     }
+
+    /// <summary>Values of an enumeration: those that there are, each once, in order.</summary>
+    public static ImmutableArray<T> Values<T>(ImmutableArray<T> given) where T : struct, Enum => given.IsDefaultOrEmpty ? [] : [.. given.Where(Enum.IsDefined).Distinct().Order()];
 
     /// <summary>Cuts a text without leaving half a character.</summary>
     public static string Cut(string text, int length)

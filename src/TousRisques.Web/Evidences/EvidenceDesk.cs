@@ -71,8 +71,6 @@ public sealed class EvidenceDesk(IWorkshopDesk workshops, WorkshopFacts facts, I
             .Select(s => s.Sight).ToList();
         var most = query.Asked ? Most : MostAtFirst;
         return new([.. found.Take(most)], Math.Max(0, found.Count - most), computing, closed);
-
-        static bool Fits<T>(T? its, T? wanted) where T : struct => wanted is null || its is null || EqualityComparer<T>.Default.Equals(its.Value, wanted.Value);
     }
 
     /// <summary>A workshop's report for somebody who may cite it, or null: who leads it; and, once it has come to its end, people of the expedition that it was opened from.</summary>
@@ -142,9 +140,10 @@ public sealed class EvidenceDesk(IWorkshopDesk workshops, WorkshopFacts facts, I
             if (chapter.Published is { } version)
                 foreach (var passage in Readings.Of(visit, chapter, version).Passages.Where(p => p.Text.Length > 0))
                     yield return See(visit, new PassageEvidence(chapter.Id, passage));
-
-        static bool Fits<T>(T? its, T? wanted) where T : struct => wanted is null || its is null || EqualityComparer<T>.Default.Equals(its.Value, wanted.Value);
     }
+
+    /// <summary>Whether a code is the one that is looked for; what bears none fits every one.</summary>
+    private static bool Fits<T>(T? its, T? wanted) where T : struct => wanted is null || its is null || EqualityComparer<T>.Default.Equals(its.Value, wanted.Value);
 
     private static EvidenceSight See(Visit visit, Evidence evidence) => EvidenceReader.Look(visit.State, evidence, visit.Standing);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using TousRisques.Domain.Words;
 using TousRisques.Domain.Workshops;
+using TousRisques.Formats;
 using TousRisques.Web.Access;
-using TousRisques.Web.Forms;
 
 namespace TousRisques.Web.Evidences;
 
@@ -30,10 +30,6 @@ public sealed record EvidenceQuery(string Text, Theme? Theme, CrisisTime? Time, 
 
     private static T? First<T>(string? typed) where T : struct, Enum
     {
-        var chosen = (typed ?? "").Split('\n');
-        if (chosen.Length != 1) return null; // several themes are none to look by
-        foreach (var value in Enum.GetValues<T>())
-            if (Wire.Of(value) == chosen[0]) return value;
-        return null;
+        return typed is null ? null : EnumWords<T>.Find(typed); // several themes, a line each, are none to look by
     }
 }

@@ -38,8 +38,8 @@ public sealed record BoxFindings(SearchKind Kind, long Looked, bool Capped, Immu
     {
         ArgumentNullException.ThrowIfNull(box);
         var drivers = box.Sheet.Drivers;
-        var found = ConsistentScenarios.Find(MatrixOf(box), new SearchBounds(MostScenarios: 2_000), cancel);
         var matrix = MatrixOf(box);
+        var found = ConsistentScenarios.Find(matrix, new SearchBounds(MostScenarios: 2_000), cancel);
         var model = territory is null ? null : new StressModel(territory);
         var known = model?.Perils.Select(p => p.Id).ToHashSet() ?? [];
         var unknown = drivers.SelectMany(d => d.States).SelectMany(s => s.Perils).Where(p => !known.Contains(new(p))).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();

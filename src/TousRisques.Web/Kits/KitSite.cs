@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -77,23 +76,6 @@ public static class KitSite
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(edition);
         return $"kit-{state.Id}-{(edition.IsDraft ? "draft" : $"v{edition.Number}")}";
-    }
-
-    /// <summary>The files in one archive, under a folder of that name.</summary>
-    public static byte[] Zip(ImmutableArray<SiteFile> files, string folder, DateTimeOffset at)
-    {
-        using var into = new MemoryStream();
-        using (var zip = new ZipArchive(into, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var file in files)
-            {
-                var entry = zip.CreateEntry($"{folder}/{file.Name}", CompressionLevel.Optimal);
-                entry.LastWriteTime = at;
-                using var stream = entry.Open();
-                stream.Write(file.Content.AsSpan());
-            }
-        }
-        return into.ToArray();
     }
 
     /// <summary>Writes the files into a folder, without a house around. Files of the same names are written over; others are left alone.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using TousRisques.Domain.Scenarios;
 
@@ -33,12 +34,19 @@ public sealed class StressAsks : IDisposable
     /// <param name="question">The question in a canonical form: the same words have the same answer.</param>
     /// <param name="answer">Computes it.</param>
     /// <param name="cancel">The one who asks has gone; the answer is kept for others.</param>
-    public async Task<T?> AnswerAsync<T>(Pack pack, string question, Func<CancellationToken, T> answer, CancellationToken cancel) where T : class
+    public Task<T?> AnswerAsync<T>(Pack pack, string question, Func<CancellationToken, T> answer, CancellationToken cancel) where T : class => AnswerAsync([pack], question, answer, cancel);
+
+    /// <summary>Answers a question about several things, each as it stands: another object is another question.</summary>
+    /// <param name="about">What it is about.</param>
+    /// <param name="question">The question in a canonical form.</param>
+    /// <param name="answer">Computes it.</param>
+    /// <param name="cancel">The one who asks has gone; the answer is kept for others.</param>
+    public async Task<T?> AnswerAsync<T>(ImmutableArray<object?> about, string question, Func<CancellationToken, T> answer, CancellationToken cancel) where T : class
     {
         Task<object> work;
         lock (gate)
         {
-            var known = asks.FindIndex(a => ReferenceEquals(a.Pack, pack) && a.Question == question);
+            var known = asks.FindIndex(a => a.Question == question && a.About.SequenceEqual(about, ReferenceEqualityComparer.Instance));
             if (known >= 0 && asks[known].Work is { IsFaulted: false, IsCanceled: false })
             {
                 var ask = asks[known];
@@ -52,7 +60,7 @@ public sealed class StressAsks : IDisposable
                 if (asks.Count(a => !a.Work.IsCompleted) >= MostWaiting) return null;
                 while (asks.Count >= MostKept && asks.FindIndex(a => a.Work.IsCompleted) is var oldest and >= 0) asks.RemoveAt(oldest);
                 work = ComputeAsync(c => answer(c));
-                asks.Add(new(pack, question, work));
+                asks.Add(new(about, question, work));
             }
         }
         return (T)await work.WaitAsync(cancel);
@@ -74,5 +82,5 @@ public sealed class StressAsks : IDisposable
         finally { turn.Release(); }
     }
 
-    private sealed record Ask(Pack Pack, string Question, Task<object> Work);
+    private sealed record Ask(ImmutableArray<object?> About, string Question, Task<object> Work);
 }

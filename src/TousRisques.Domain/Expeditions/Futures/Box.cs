@@ -117,11 +117,7 @@ public sealed record Box
     /// What the group judges of a cell, in half points: twice the median of those who judged it, 0 when nobody did. Doubled, the median between two middle ones is whole, and which combinations are
     /// consistent does not change.
     /// </summary>
-    public int HalfPointsOf(ImpactCell cell)
-    {
-        var sorted = PointsOf(cell).Order().ToList();
-        return sorted.Count == 0 ? 0 : sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2];
-    }
+    public int HalfPointsOf(ImpactCell cell) => (int)(2 * (Leads.Lead.Median(PointsOf(cell)) ?? 0));
 
     /// <summary>How far apart those are who judged a cell, in points; 0 when fewer than two did.</summary>
     public int SpreadOf(ImpactCell cell)

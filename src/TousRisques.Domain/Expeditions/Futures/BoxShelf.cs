@@ -36,7 +36,7 @@ public sealed record BoxShelf
         BoxPutAway e => With(e.Box, b => b with { IsPutAway = e.Away }),
         ImpactsJudged e => fact.By is AccountHolder { Account: var account } ? With(e.Box, b => b with { Judged = b.Judged.SetItem(account, Merge(b.Judged.GetValueOrDefault(account), e)) }) : this,
         FutureChosen e => With(e.Box, b => b with { Futures = b.Futures.Add(new(e.Future, e.States, e.Title, e.Narrative, fact.At)) }),
-        FutureRetold e => With(e.Box, b => b with { Futures = [.. b.Futures.Select(f => f.Id == e.Future ? f with { Title = e.Title, Narrative = e.Narrative } : f)] }),
+        FutureRetold e => With(e.Box, b => b with { Futures = Lists.Change(b.Futures, f => f.Id == e.Future, f => f with { Title = e.Title, Narrative = e.Narrative }) }),
         FutureDropped e => With(e.Box, b => b with { Futures = b.Futures.RemoveAll(f => f.Id == e.Future) }),
         _ => throw new UnreachableException($"No fold for {@event.GetType().Name} in {GetType().Name}."),
     };
@@ -106,7 +106,7 @@ public sealed record BoxShelf
     private static ImmutableDictionary<ImpactCell, int> Merge(ImmutableDictionary<ImpactCell, int>? before, ImpactsJudged e) =>
         (before ?? ImmutableDictionary<ImpactCell, int>.Empty).SetItems(e.Impacts.Select(i => KeyValuePair.Create(new ImpactCell(e.Source, i.SourceState, e.Target, i.TargetState), i.Points)));
 
-    private BoxShelf With(BoxId id, Func<Box, Box> change) => this with { All = [.. All.Select(b => b.Id == id ? change(b) : b)] };
+    private BoxShelf With(BoxId id, Func<Box, Box> change) => this with { All = Lists.Change(All, b => b.Id == id, change) };
 
     private static Driver? Driver(Box box, string label) => box.Sheet.Drivers.FirstOrDefault(d => d.Label == label);
 

@@ -100,7 +100,7 @@ public sealed partial record Kit
             KitCovered e => this with { Cover = e.Cover },
             KitSheetAdded e => this with { All = All.Add(new(e.Sheet, e.Saying, fact.At, Withdrawn: false)) },
             KitSheetRevised e => With(e.Sheet, l => l with { Sheet = e.Saying, ChangedAt = fact.At }),
-            KitSheetMoved e => Swapped(IndexOf(e.Sheet), IndexOf(e.With)),
+            KitSheetMoved e => this with { All = Lists.Swap(All, l => l.Id == e.Sheet, l => l.Id == e.With) },
             KitSheetWithdrawn e => With(e.Sheet, l => l with { Withdrawn = true }),
             KitSheetRestored e => With(e.Sheet, l => l with { Withdrawn = false }),
             KitPublished e => this with { Versions = Versions.Add(new(e.Version, Draft, Cover ?? new("", "", "", "", ""), InOrder, e.Note, fact.At)) },
@@ -121,10 +121,7 @@ public sealed partial record Kit
     private Decision<ExpeditionEvent> Move(MoveKitSheet c)
     {
         if (Find(c.Sheet) is not { } leaf) return Missing(c.Sheet);
-        var beside = InOrder.Where(l => l.Sheet.Time == leaf.Sheet.Time).ToList();
-        var at = beside.IndexOf(leaf);
-        var other = c.Earlier ? at - 1 : at + 1;
-        return at < 0 || other < 0 || other >= beside.Count ? Decision<ExpeditionEvent>.Nothing : new KitSheetMoved(c.Sheet, beside[other].Id);
+        return Lists.Beside(InOrder.Where(l => l.Sheet.Time == leaf.Sheet.Time), leaf, c.Earlier) is { } other ? new KitSheetMoved(c.Sheet, other.Id) : Decision<ExpeditionEvent>.Nothing;
     }
 
     private Decision<ExpeditionEvent> Publish(PublishKit c)
@@ -135,16 +132,7 @@ public sealed partial record Kit
         return Versions.Length >= KitLimits.Versions ? new TooMany("version", KitLimits.Versions) : new KitPublished(Versions.Length + 1, note);
     }
 
-    private Kit Swapped(int one, int other) => one < 0 || other < 0 ? this : this with { All = All.SetItem(one, All[other]).SetItem(other, All[one]) };
-
-    private Kit With(KitSheetId id, Func<KitLeaf, KitLeaf> change) => IndexOf(id) is >= 0 and var at ? this with { All = All.SetItem(at, change(All[at])) } : this;
-
-    private int IndexOf(KitSheetId id)
-    {
-        for (var i = 0; i < All.Length; i++)
-            if (All[i].Id == id) return i;
-        return -1;
-    }
+    private Kit With(KitSheetId id, Func<KitLeaf, KitLeaf> change) => this with { All = Lists.Change(All, l => l.Id == id, change) };
 
     private static Unknown Missing(KitSheetId sheet) => new("kit-sheet", Clean.Cut(sheet.Value ?? "", ExpeditionLimits.Id));
 }

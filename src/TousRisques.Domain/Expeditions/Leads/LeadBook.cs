@@ -126,11 +126,10 @@ public sealed record LeadBook
         if (Clean.Line(raw.Title, "title", ExpeditionLimits.Title, out var title) is { } badTitle) return badTitle;
         if (Clean.Optional(raw.Description, "description", ExpeditionLimits.Words, lines: true, out var description) is { } badDescription) return badDescription;
         if (EvidenceRules.Check(expedition, raw.Evidence, before, out var evidence) is { } badEvidence) return badEvidence;
-        sheet = new(title, description, Tidy(raw.Themes), Tidy(raw.Times), Tidy(raw.Actors), evidence);
+        sheet = new(title, description, Clean.Values(raw.Themes), Clean.Values(raw.Times), Clean.Values(raw.Actors), evidence);
         return null;
     }
 
-    private static ImmutableArray<T> Tidy<T>(ImmutableArray<T> given) where T : struct, Enum => given.IsDefaultOrEmpty ? [] : [.. given.Where(v => Enum.IsDefined(v)).Distinct().Order()];
 
     private static Unknown Missing(LeadId lead) => new("lead", Clean.Cut(lead.Value ?? "", ExpeditionLimits.Id));
 }

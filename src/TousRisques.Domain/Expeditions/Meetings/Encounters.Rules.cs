@@ -61,7 +61,7 @@ public sealed partial record Encounters
             if (Clean.Line(line, "attending", ExpeditionLimits.Line, out var who) is { } badWho) return badWho;
             with.Add(who);
         }
-        sheet = raw with { Title = title, Place = place, Online = online, With = with.ToImmutable(), Themes = [.. raw.Themes.Where(Enum.IsDefined).Distinct().Order()] };
+        sheet = raw with { Title = title, Place = place, Online = online, With = with.ToImmutable(), Themes = Clean.Values(raw.Themes) };
         return null;
     }
 

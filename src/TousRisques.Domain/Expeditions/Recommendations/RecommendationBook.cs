@@ -95,19 +95,15 @@ public sealed record RecommendationBook
     private Decision<ExpeditionEvent> On(RecommendationId id, Func<Recommendation, Decision<ExpeditionEvent>> then) =>
         Find(id) switch { null => Missing(id), { Withdrawn: true } => new RecommendationIsWithdrawn(), var r => then(r) };
 
-    private RecommendationBook With(RecommendationId id, ExpeditionFact fact, Func<Recommendation, Recommendation> change)
-    {
-        for (var i = 0; i < All.Length; i++)
-            if (All[i].Id == id) return this with { All = All.SetItem(i, change(All[i]) with { Changes = All[i].Changes + 1, ChangedAt = fact.At }) };
-        return this;
-    }
+    private RecommendationBook With(RecommendationId id, ExpeditionFact fact, Func<Recommendation, Recommendation> change) =>
+        this with { All = Lists.Change(All, r => r.Id == id, r => change(r) with { Changes = r.Changes + 1, ChangedAt = fact.At }) };
 
     private static Refusal? SheetRefusal(Expedition expedition, RecommendationSheet raw, RecommendationSheet? before, out RecommendationSheet sheet)
     {
         sheet = raw;
         if (Clean.Line(raw.Title, "title", ExpeditionLimits.Line, out var title) is { } badTitle) return badTitle;
         if (Clean.Optional(raw.Words, "description", ExpeditionLimits.Words, lines: true, out var words) is { } badWords) return badWords;
-        ImmutableArray<ActorKind> actors = raw.For.IsDefaultOrEmpty ? [] : [.. raw.For.Where(Enum.IsDefined).Distinct().Order()];
+        var actors = Clean.Values(raw.For);
         if (actors.IsEmpty) return new TextMissing("recommended-to");
         ImmutableArray<LeadId> leads = raw.Leads.IsDefaultOrEmpty ? [] : [.. raw.Leads.Distinct()];
         if (leads.Length > RecommendationLimits.Leads) return new TooMany("lead", RecommendationLimits.Leads);

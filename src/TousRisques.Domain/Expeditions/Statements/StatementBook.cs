@@ -49,7 +49,7 @@ public sealed record StatementBook
     {
         StatementWritten e => this with { All = All.Add(new(e.Statement, e.Sheet, fact.At, Withdrawn: false)) },
         StatementRevised e => With(e.Statement, s => s with { Sheet = e.Sheet, ChangedAt = fact.At }),
-        StatementMoved e => Swapped(IndexOf(e.Statement), IndexOf(e.With)),
+        StatementMoved e => this with { All = Lists.Swap(All, s => s.Id == e.Statement, s => s.Id == e.With) },
         StatementWithdrawn e => With(e.Statement, s => s with { Withdrawn = true }),
         StatementRestored e => With(e.Statement, s => s with { Withdrawn = false }),
         _ => throw new UnreachableException($"No fold for {@event.GetType().Name} in {GetType().Name}."),
@@ -66,22 +66,10 @@ public sealed record StatementBook
     private Decision<ExpeditionEvent> Move(MoveStatement c)
     {
         if (Find(c.Statement) is not { } statement) return Missing(c.Statement);
-        var beside = Of(statement.Sheet.Theme, statement.Sheet.Time).ToList();
-        var at = beside.IndexOf(statement);
-        var other = c.Earlier ? at - 1 : at + 1;
-        return at < 0 || other < 0 || other >= beside.Count ? Decision<ExpeditionEvent>.Nothing : new StatementMoved(c.Statement, beside[other].Id);
+        return Lists.Beside(Of(statement.Sheet.Theme, statement.Sheet.Time), statement, c.Earlier) is { } other ? new StatementMoved(c.Statement, other.Id) : Decision<ExpeditionEvent>.Nothing;
     }
 
-    private StatementBook Swapped(int one, int other) => one < 0 || other < 0 ? this : this with { All = All.SetItem(one, All[other]).SetItem(other, All[one]) };
-
-    private StatementBook With(StatementId id, Func<Statement, Statement> change) => IndexOf(id) is >= 0 and var at ? this with { All = All.SetItem(at, change(All[at])) } : this;
-
-    private int IndexOf(StatementId id)
-    {
-        for (var i = 0; i < All.Length; i++)
-            if (All[i].Id == id) return i;
-        return -1;
-    }
+    private StatementBook With(StatementId id, Func<Statement, Statement> change) => this with { All = Lists.Change(All, s => s.Id == id, change) };
 
     private static Refusal? SheetRefusal(Expedition expedition, StatementSheet raw, ImmutableArray<Evidence> before, out StatementSheet sheet)
     {

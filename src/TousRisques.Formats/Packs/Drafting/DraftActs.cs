@@ -61,17 +61,18 @@ internal sealed class DraftActs(IReadOnlyDictionary<string, YamlNode> sections, 
             else constraints.Add(moved);
         }
         at = last + Look;
+        var model = pack.Scenario.Acts[Math.Min(index, pack.Scenario.Acts.Length - 1)];
         var act = new YamlMappingNode
         {
             { "id", new YamlScalarNode(peril.Id.Value) },
             { "kind", new YamlScalarNode(Kinds[Math.Min(index, Kinds.Length - 1)]) },
-            { "title", DraftTexts.Of(peril.Name, pack) },
-            { "intro", DraftTexts.Of(peril.Story.IsEmpty ? peril.Name : peril.Story, pack) },
+            { "title", DraftYaml.Text(peril.Name, pack) },
+            { "intro", DraftYaml.Text(peril.Story.IsEmpty ? peril.Name : peril.Story, pack) },
             { "accent", new YamlScalarNode(Accents[Math.Min(index, Accents.Length - 1)]) },
             { "at", new YamlScalarNode(Durations.Write(at)) },
             { "until", new YamlScalarNode(Durations.Write(at + Follow)) },
-            { "slots", new YamlScalarNode(pack.Scenario.Acts[Math.Min(index, pack.Scenario.Acts.Length - 1)].Slots.ToString(CultureInfo.InvariantCulture)) },
-            { "effort", new YamlScalarNode(pack.Scenario.Acts[Math.Min(index, pack.Scenario.Acts.Length - 1)].Effort.ToString(CultureInfo.InvariantCulture)) },
+            { "slots", new YamlScalarNode(model.Slots.ToString(CultureInfo.InvariantCulture)) },
+            { "effort", new YamlScalarNode(model.Effort.ToString(CultureInfo.InvariantCulture)) },
         };
         if (events.Count > 0) act.Add("events", new YamlSequenceNode(events.OrderBy(e => e.At).Select(e => e.Node)));
         if (constraints.Children.Count > 0) act.Add("constraints", constraints);
@@ -86,8 +87,8 @@ internal sealed class DraftActs(IReadOnlyDictionary<string, YamlNode> sections, 
         {
             { "id", new YamlScalarNode(name) },
             { "at", new YamlScalarNode(Durations.Write(start)) },
-            { "title", DraftTexts.Of(peril.Name, pack) },
-            { "story", DraftTexts.Of(peril.Story.IsEmpty ? peril.Name : peril.Story, pack) },
+            { "title", DraftYaml.Text(peril.Name, pack) },
+            { "story", DraftYaml.Text(peril.Story.IsEmpty ? peril.Name : peril.Story, pack) },
         };
         var source = PerilNode(peril);
         if (source is not null && DraftYaml.Of(source, "hazards") is { } hazards) made.Add("hazards", hazards);

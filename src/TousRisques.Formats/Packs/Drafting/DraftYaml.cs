@@ -1,3 +1,5 @@
+using TousRisques.Domain.Scenarios;
+using TousRisques.Domain.Words;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,6 +27,14 @@ internal static class DraftYaml
 
     /// <summary>A text, the same in every language.</summary>
     public static YamlScalarNode Text(string text) => new(text) { Style = ScalarStyle.DoubleQuoted };
+
+    /// <summary>A text in each language of a pack.</summary>
+    public static YamlMappingNode Text(Text text, Pack pack)
+    {
+        var map = new YamlMappingNode();
+        foreach (var language in pack.Languages) map.Add(language.Code, Text(text.In(language)));
+        return map;
+    }
 
     /// <summary>A value of a mapping, or null.</summary>
     public static YamlNode? Of(YamlNode node, string key) => node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;

@@ -8,10 +8,12 @@ using TousRisques.Analysis.Stress;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
+using TousRisques.Formats.Packs.Drafting;
 using TousRisques.Web.Access;
 using TousRisques.Web.Hosting;
 using TousRisques.Web.Packs;
 using TousRisques.Web.Stress;
+using TousRisques.Web.Telling;
 
 namespace TousRisques.Web.Pages.Stress;
 
@@ -42,6 +44,7 @@ public sealed class Bench : IPage
         routes.MapGet("/stress/{id}/{function}.xml", FaultTreeAsync);
         routes.MapGet("/stress/{id}/cell", CellAsync);
         routes.MapGet("/stress/{id}/together", TogetherAsync);
+        routes.MapGet("/stress/{id}/draft.zip", Draft).ExcludeFromDescription();
         routes.MapGet("/stress/{id}/what-if", WhatIfAsync);
         routes.MapGet("/stress/{id}/diagram", (HttpContext http, string id, Caller caller, InstalledPacks packs) =>
         {
@@ -122,6 +125,15 @@ public sealed class Bench : IPage
         {
             ["W"] = caller.Words, ["Id"] = id, ["Pack"] = pack, ["Model"] = model, ["Asked"] = query, ["Compared"] = compared, ["Best"] = reports.Peek(id, pack)?.Levers.Where(l => l.Saved.Low > 0 && l is Lever.Act or Lever.Fallback or Lever.Hold).Take(6).ToList() ?? [],
         });
+    }
+
+    /// <summary>A draft scenario of the perils of an address, such as <c>?h=flood@0&amp;h=pandemic@6h</c>.</summary>
+    private static IResult Draft(HttpContext http, string id, Caller caller, InstalledPacks packs, TimeProvider time)
+    {
+        if (Installed(http, id, caller, packs, out var instead) is not { } pack) return instead;
+        var asked = BenchQuery.Of(http.Request.Query, pack, pack.Stress.Perils).Perils;
+        return asked.IsEmpty ? Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page") : Futures.Draft.Of(
+            packs.Find(id)!, id, string.Concat(asked.Select(p => p.Peril.Value[0])), Teller.For(pack, caller.Words).Perils(asked), "", asked.Select(p => new DraftPeril(p.Peril, p.At))).Take(time.GetUtcNow());
     }
 
     private static async Task<IResult> FaultTreeAsync(HttpContext http, string id, string function, Caller caller, InstalledPacks packs, StressAsks asks)

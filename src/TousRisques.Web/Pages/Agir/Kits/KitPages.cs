@@ -91,7 +91,7 @@ public sealed class KitPages : IPage
         if ((asked == 0 ? visit.State.Kit.Published : visit.State.Kit.Version(asked)) is not { } edition) return Missing(http, visit);
         var name = KitSite.NameOf(visit.State, edition);
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(KitSite.Zip(await KitSite.DrawAsync(renderer, visit.State, edition), name, edition.At), "application/zip", name + ".zip");
+        return Results.File(FolderZip.Write(name, (await KitSite.DrawAsync(renderer, visit.State, edition)).Select(f => (f.Name, f.Content.AsMemory())), edition.At), "application/zip", name + ".zip");
     }
 
     private static int Asked(HttpContext http) => int.TryParse(http.Request.Query["version"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 0;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Leads;
 using TousRisques.Domain.Words;
+using TousRisques.Formats;
 using TousRisques.Web.Forms;
 using Lead = TousRisques.Domain.Expeditions.Leads.Lead;
 
@@ -51,10 +52,5 @@ public sealed record LeadsQuery(Theme? Theme, CrisisTime? Time, ActorKind? Actor
     private bool Has(Lead l) => (State is { } state ? l.State == state : l.State != LeadState.SetAside)
         && (Theme is not { } theme || l.Sheet.Themes.Contains(theme)) && (Time is not { } time || l.Sheet.Times.Contains(time)) && (Actor is not { } actor || l.Sheet.Actors.Contains(actor));
 
-    private static T? Choice<T>(string? typed) where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-            if (Wire.Of(value) == typed) return value;
-        return null;
-    }
+    private static T? Choice<T>(string? typed) where T : struct, Enum => typed is null ? null : EnumWords<T>.Find(typed);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Words;
+using TousRisques.Formats;
 using TousRisques.Web.Access;
 using TousRisques.Web.Evidences;
 using TousRisques.Web.Expeditions;
@@ -29,7 +30,7 @@ public sealed class RecommendationPages : IPage
         routes.MapGet(Room, (HttpContext http, string id, Caller caller, ExpeditionDoor door) => door.ShowAsync(http, id, caller, v => Draw.Page<RecommendationsPage>(new Dictionary<string, object?>
         {
             [nameof(RecommendationsPage.Visit)] = v,
-            [nameof(RecommendationsPage.For)] = Enum.GetValues<ActorKind>().Where(a => Wire.Of(a) == http.Request.Query["for"]).Select(a => (ActorKind?)a).FirstOrDefault(),
+            [nameof(RecommendationsPage.For)] = EnumWords<ActorKind>.Find(http.Request.Query["for"].ToString()),
         }))).ExcludeFromDescription();
         routes.MapGet(Room + ".ics", (HttpContext http, string id, Caller caller, ExpeditionDoor door) => door.ShowAsync(http, id, caller, v => RecommendationCalendar.Of(http, v))).ExcludeFromDescription();
         routes.MapGet(One, (HttpContext http, string id, string recommendation, Caller caller, ExpeditionDoor door) =>

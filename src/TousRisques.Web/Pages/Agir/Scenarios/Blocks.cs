@@ -8,7 +8,7 @@ namespace TousRisques.Web.Pages.Agir.Scenarios;
 /// <param name="SourceIndex">Its place in the box.</param>
 /// <param name="Target">The driver acted upon.</param>
 /// <param name="TargetIndex">Its place in the box.</param>
-internal readonly record struct Block(Driver Source, int SourceIndex, Driver Target, int TargetIndex)
+public readonly record struct Block(Driver Source, int SourceIndex, Driver Target, int TargetIndex)
 {
     /// <summary>The block in an address.</summary>
     public string Query => string.Create(CultureInfo.InvariantCulture, $"source={SourceIndex}&target={TargetIndex}");
@@ -16,6 +16,7 @@ internal readonly record struct Block(Driver Source, int SourceIndex, Driver Tar
     /// <summary>Whether an account has judged it, in some cell that is still there.</summary>
     public bool IsJudgedBy(Box box, string account)
     {
+        ArgumentNullException.ThrowIfNull(box);
         if (box.Judged.GetValueOrDefault(account) is not { } judged) return false;
         var (source, target) = (Source, Target);
         return source.States.Any(s => target.States.Any(t => judged.ContainsKey(new(source.Label, s.Label, target.Label, t.Label))));
@@ -23,11 +24,12 @@ internal readonly record struct Block(Driver Source, int SourceIndex, Driver Tar
 }
 
 /// <summary>The blocks of a box.</summary>
-internal static class Blocks
+public static class Blocks
 {
     /// <summary>Every driver upon every other, in the order of the box.</summary>
     public static IEnumerable<Block> Of(Box box)
     {
+        ArgumentNullException.ThrowIfNull(box);
         var drivers = box.Sheet.Drivers;
         for (var s = 0; s < drivers.Length; s++)
             for (var t = 0; t < drivers.Length; t++)

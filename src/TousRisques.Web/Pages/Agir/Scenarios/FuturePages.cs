@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +6,6 @@ using TousRisques.Analysis.Stress;
 using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Words;
-using TousRisques.Formats.Packs;
 using TousRisques.Formats.Packs.Drafting;
 using TousRisques.Web.Access;
 using TousRisques.Web.Evidences;
@@ -43,12 +41,11 @@ public sealed class FuturePages : IPage
         routes.MapGet(One + "/draft.zip", (HttpContext http, string id, string box, string future, Caller caller, ExpeditionDoor door, BoxDesk desk, StressAsks asks, InstalledPacks packs) =>
             door.ShowAsync(http, id, caller, async v =>
                 v.State.Boxes.Find(new(box)) is { } found && found.Find(new(future)) is { } of && await DraftAsync(found, of, desk, asks, packs, http.RequestAborted) is { } draft
-                    ? Zip(http, draft) : BoxPages.Missing(http, v))).ExcludeFromDescription();
+                    ? draft.Take(of.At) : BoxPages.Missing(http, v))).ExcludeFromDescription();
         routes.MapPost(One + "/install", (HttpContext http, string id, string box, string future, Caller caller, ExpeditionForms forms, ExpeditionDoor door, BoxDesk desk, StressAsks asks, InstalledPacks packs) =>
             door.ShowAsync(http, id, caller, v => InstallAsync(http, v, box, future, desk, asks, packs), Standing.Lead)).ExcludeFromDescription();
         routes.MapGet(Room + "/actors", (HttpContext http, string id, Caller caller, ExpeditionDoor door, EvidenceDesk desk) =>
             door.ShowAsync(http, id, caller, v => ActorsAsync(http, v, desk))).ExcludeFromDescription();
-        routes.MapGet("/stress/{territory}/draft.zip", (HttpContext http, string territory, Caller caller, InstalledPacks packs) => OfBench(http, territory, caller, packs)).ExcludeFromDescription();
     }
 
     private static async ValueTask<IResult> ShowAsync(HttpContext http, Visit v, string box, string future, BoxDesk desk, StressAsks asks)
@@ -82,7 +79,7 @@ public sealed class FuturePages : IPage
     private static Task<Revelation?> RevealAsync(Pack pack, ImmutableArray<PerilId> perils, StressAsks asks, CancellationToken cancel) =>
         asks.AnswerAsync(pack, "reveal " + string.Join(' ', perils), c => RevealingSearch.MostRevealing(new StressModel(pack), perils, new() { Cancellation = c, MostThreads = 1 }), cancel);
 
-    private static async Task<(string Id, PackFiles Files)?> DraftAsync(Box box, Future future, BoxDesk desk, StressAsks asks, InstalledPacks packs, CancellationToken cancel)
+    private static async Task<Draft?> DraftAsync(Box box, Future future, BoxDesk desk, StressAsks asks, InstalledPacks packs, CancellationToken cancel)
     {
         if (desk.TerritoryOf(box) is not { } pack || packs.Find(box.Sheet.Territory) is not { } installed) return null;
         var perils = PerilsOf(box, future, pack);
@@ -92,25 +89,7 @@ public sealed class FuturePages : IPage
         ImmutableArray<DraftPeril> wished = reveals is null
             ? [.. perils.Select(p => new DraftPeril(p, TimeSpan.Zero))]
             : [.. reveals.Perils.Select(p => new DraftPeril(p.Peril, p.At)), .. perils.Where(p => reveals.Perils.All(r => r.Peril != p)).Select(p => new DraftPeril(p, reveals.Perils.Max(r => r.At)))];
-        var id = IdOf(future.Title, future.Id.Value);
-        return (id, PackDraft.Make(installed.Reading.Files, pack, new(id, future.Title, future.Narrative, wished)));
-    }
-
-    /// <summary>A pack's identifier: the title in plain letters, and something of the scenario's own name, so that two never meet.</summary>
-    private static string IdOf(string title, string name)
-    {
-        var plain = new StringBuilder();
-        foreach (var c in title.Normalize(NormalizationForm.FormD).ToLowerInvariant())
-            if (char.IsAsciiLetterOrDigit(c)) plain.Append(c);
-            else if (c is ' ' or '-' or '’' or '\'' && plain.Length > 0 && plain[^1] != '-') plain.Append('-');
-        var tail = new string([.. name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(6)]);
-        return $"{(plain.Length > 40 ? plain.ToString(0, 40) : plain.ToString()).Trim('-')}-{tail}".Trim('-');
-    }
-
-    private static IResult Zip(HttpContext http, (string Id, PackFiles Files) draft)
-    {
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{draft.Id}.zip\"";
-        return Results.Bytes(DraftZip.Write(draft.Id, draft.Files), "application/zip");
+        return Draft.Of(installed, future.Title, future.Id.Value, future.Title, future.Narrative, wished);
     }
 
     private static async ValueTask<IResult> InstallAsync(HttpContext http, Visit v, string box, string future, BoxDesk desk, StressAsks asks, InstalledPacks packs)
@@ -135,16 +114,5 @@ public sealed class FuturePages : IPage
             [nameof(ActorsPage.Act)] = act?.Act,
             [nameof(ActorsPage.Play)] = act is null ? null : Domain.Reports.ActorsPlay.Of(act),
         });
-    }
-
-    /// <summary>A draft straight from the bench: the perils of an address, such as <c>?h=flood@0&amp;h=pandemic@6h</c>.</summary>
-    private static IResult OfBench(HttpContext http, string territory, Caller caller, InstalledPacks packs)
-    {
-        if (packs.Find(territory) is not { Pack: { } pack } installed) return Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page");
-        var asked = BenchQuery.Of(http.Request.Query, pack, pack.Stress.Perils).Perils;
-        if (asked.IsEmpty) return Trouble.Say(http, caller, StatusCodes.Status404NotFound, "no-such-page");
-        var title = Telling.Teller.For(pack, caller.Words).Perils(asked);
-        var id = IdOf(territory, string.Concat(asked.Select(p => p.Peril.Value[0])));
-        return Zip(http, (id, PackDraft.Make(installed.Reading.Files, pack, new(id, title, "", [.. asked.Select(p => new DraftPeril(p.Peril, p.At))]))));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Words;
+using TousRisques.Formats;
 using TousRisques.Web.Forms;
 
 namespace TousRisques.Web.Pages.Explorer.Meetings;
@@ -43,10 +44,5 @@ public sealed record MeetingsQuery(Theme? Theme, MeetingKind? Kind, MeetingState
     /// <summary>Whether a meeting is still to come.</summary>
     public static bool IsToCome(Meeting meeting, DateTimeOffset now) => meeting.State == MeetingState.Planned && meeting.Sheet.Ends >= now;
 
-    private static T? Choice<T>(string? typed) where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-            if (Wire.Of(value) == typed) return value;
-        return null;
-    }
+    private static T? Choice<T>(string? typed) where T : struct, Enum => typed is null ? null : EnumWords<T>.Find(typed);
 }

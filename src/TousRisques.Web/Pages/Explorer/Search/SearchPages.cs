@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TousRisques.Domain.Expeditions.Searching;
+using TousRisques.Formats;
 using TousRisques.Web.Access;
 using TousRisques.Web.Expeditions;
 using TousRisques.Web.Expeditions.Searching;
-using TousRisques.Web.Forms;
 using TousRisques.Web.Hosting;
 
 namespace TousRisques.Web.Pages.Explorer.Search;
@@ -26,7 +26,7 @@ public sealed class SearchPages : IPage
         {
             var typed = http.Request.Query["q"].ToString();
             if (typed.Length > SearchQuery.LongestText) typed = typed[..SearchQuery.LongestText];
-            var kind = Enum.GetValues<FindableKind>().Where(k => Wire.Of(k) == http.Request.Query["kind"].ToString()).Select(k => (FindableKind?)k).FirstOrDefault();
+            var kind = EnumWords<FindableKind>.Find(http.Request.Query["kind"].ToString());
             var page = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, LastPage) : 1;
             var query = SearchQuery.Of(typed);
             return Draw.Page<SearchPage>(new Dictionary<string, object?>
