@@ -104,7 +104,7 @@ internal sealed class FamilyCounts
             var ofLow = known[offsets[low]..offsets[low + 1]];
             var ofHigh = known[offsets[high]..offsets[high + 1]];
             if (ofLow.Length > 0) ofLow.CopyTo(line.AsSpan(spans[low].First - from));
-            if (ofHigh.Length > 0) AddProduct(line.AsSpan(spans[high].First + orders.First - from), ofHigh, orders.Small);
+            if (ofHigh.Length > 0 && orders.Length > 0) AddProduct(line.AsSpan(spans[high].First + orders.First - from), ofHigh, orders.Small);
             Put(n, from, line.AsSpan(0, length));
         }
         sum = OrderCounts.Of(spans[slots[root]].First, CollectionsMarshal.AsSpan(all)[offsets[slots[root]]..offsets[slots[root] + 1]]);
