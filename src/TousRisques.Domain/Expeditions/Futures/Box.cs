@@ -100,6 +100,8 @@ public sealed record Box
         ImmutableSortedDictionary.Create<string, ImmutableDictionary<ImpactCell, int>>(StringComparer.OrdinalIgnoreCase);
     /// <summary>Scenarios made from it, in the order in which they were chosen.</summary>
     public ImmutableArray<Future> Futures { get; init; } = [];
+    /// <summary>When it was last drawn.</summary>
+    public DateTimeOffset At { get; init; }
     /// <summary>Whether it was put away.</summary>
     public bool IsPutAway { get; init; }
 

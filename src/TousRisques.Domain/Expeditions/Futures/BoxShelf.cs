@@ -15,6 +15,9 @@ public sealed record BoxShelf
     /// <summary>A box, or null.</summary>
     public Box? Find(BoxId box) => All.FirstOrDefault(b => b.Id == box);
 
+    /// <summary>Boxes that are offered to somebody: to visitors those that are not put away.</summary>
+    public IEnumerable<Box> For(Standing standing) => All.Where(b => !b.IsPutAway || standing >= Standing.Member);
+
     internal Decision<ExpeditionEvent> Decide(BoxCommand command, ExpeditionActor by) => command switch
     {
         DrawBox c => Draw(c),
@@ -31,8 +34,8 @@ public sealed record BoxShelf
 
     internal BoxShelf Evolve(BoxEvent @event, ExpeditionFact fact) => @event switch
     {
-        BoxDrawn e => this with { All = All.Add(new Box { Id = e.Box, Sheet = e.Sheet }) },
-        BoxRedrawn e => With(e.Box, b => b with { Sheet = e.Sheet }),
+        BoxDrawn e => this with { All = All.Add(new Box { Id = e.Box, Sheet = e.Sheet, At = fact.At }) },
+        BoxRedrawn e => With(e.Box, b => b with { Sheet = e.Sheet, At = fact.At }),
         BoxPutAway e => With(e.Box, b => b with { IsPutAway = e.Away }),
         ImpactsJudged e => fact.By is AccountHolder { Account: var account } ? With(e.Box, b => b with { Judged = b.Judged.SetItem(account, Merge(b.Judged.GetValueOrDefault(account), e)) }) : this,
         FutureChosen e => With(e.Box, b => b with { Futures = b.Futures.Add(new(e.Future, e.States, e.Title, e.Narrative, fact.At)) }),
