@@ -156,6 +156,7 @@ internal static class ExpeditionCommandNames
         .With<RedrawBox>("redraw-box")
         .With<PutBoxAway>("put-box-away")
         .With<JudgeImpacts>("judge-impacts")
+        .With<BringImpacts>("bring-impacts")
         .With<ChooseFuture>("choose-future")
         .With<RetellFuture>("retell-future")
         .With<DropFuture>("drop-future")

@@ -152,6 +152,7 @@ internal static class ExpeditionEventNames
         .With<BoxRedrawn>("box-redrawn")
         .With<BoxPutAway>("box-put-away")
         .With<ImpactsJudged>("impacts-judged")
+        .With<ImpactsBrought>("impacts-brought")
         .With<FutureChosen>("future-chosen")
         .With<FutureRetold>("future-retold")
         .With<FutureDropped>("future-dropped")
