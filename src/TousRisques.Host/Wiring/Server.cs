@@ -17,8 +17,8 @@ using TousRisques.Web;
 using TousRisques.Web.Access;
 using TousRisques.Web.Contacts;
 using TousRisques.Web.Expeditions.Example;
-using TousRisques.Web.Notebooks;
 using TousRisques.Web.Mail;
+using TousRisques.Web.Notebooks;
 using TousRisques.Web.Packs;
 
 namespace TousRisques.Host.Wiring;
