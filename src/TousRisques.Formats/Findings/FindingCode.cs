@@ -57,6 +57,8 @@ public enum FindingCode
     TooDeep,
     /// <summary>Too many values; the rest was not read. Value: how many are allowed.</summary>
     TooManyNodes,
+    /// <summary>More languages than a pack may have. Value: how many are allowed.</summary>
+    TooManyLanguages,
     /// <summary>A key must be plain text.</summary>
     KeyNotText,
     /// <summary>A key stands twice in one mapping. Value: the key.</summary>

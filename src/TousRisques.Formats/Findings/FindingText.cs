@@ -63,6 +63,7 @@ public static class FindingText
             FindingCode.SeveralDocuments => ("Un fichier contient un seul document : la suite n’a pas été lue.", "A file holds one document: the rest was not read."),
             FindingCode.EmptyFile => ("Ce fichier est vide.", "This file is empty."),
             FindingCode.TooDeep => ($"Trop de niveaux emboîtés ({n} au plus) ; la suite du fichier n’a pas été lue.", $"Nested too deep ({n} levels at most); the rest of the file was not read."),
+            FindingCode.TooManyLanguages => ($"Trop de langues : {n} au plus.", $"Too many languages: {n} at most."),
             FindingCode.TooManyNodes => ($"Trop de valeurs dans ce pack ({n} au plus) ; la suite n’a pas été lue.", $"Too many values in this pack ({n} at most); the rest was not read."),
             FindingCode.KeyNotText => ("Une clé doit être un simple texte.", "A key must be plain text."),
             FindingCode.DuplicateKey => ($"La clé {v} est déjà écrite {There(f, true)}.", $"The key {v} is already written {There(f, false)}."),

@@ -11,6 +11,8 @@ public static class PackLimits
     public const int Files = 100;
     /// <summary>Characters of one text in one language.</summary>
     public const int TextLength = 10_000;
+    /// <summary>Languages: more than the European Union's 24, few enough that every text can be held in each.</summary>
+    public const int Languages = 40;
     /// <summary>Characters of an identifier.</summary>
     public const int IdLength = 64;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TousRisques.Domain.Scenarios;
 using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
@@ -49,7 +50,7 @@ public static class PackReader
 
         using var head = desk.Open(sections.Required("pack"), Shape.Pack);
         if (!head.Exist) desk.Languages = []; // nothing is known of them: no text is called incomplete
-        else if (head.Optional("languages") is { } languages && Languages(desk, languages) is { IsEmpty: false } announced)
+        else if (head.Optional("languages") is { } languages && Languages(desk, languages) is { } announced)
             desk.Languages = announced;
         var pack = new Pack
         {
@@ -82,7 +83,8 @@ public static class PackReader
         return pack;
     }
 
-    private static ImmutableArray<Language> Languages(Desk desk, YamlNode node)
+    /// <summary>The languages announced; none when they are too many, so that no text is called incomplete; null when none of them is one.</summary>
+    private static ImmutableArray<Language>? Languages(Desk desk, YamlNode node)
     {
         var languages = ImmutableArray.CreateBuilder<Language>();
         foreach (var item in desk.Items(node, atLeastOne: true))
@@ -90,8 +92,11 @@ public static class PackReader
             if (desk.Single(item, new Expected.LanguageCode()) is not { } code) continue;
             if (!Desk.LanguagePattern().IsMatch(code)) desk.Findings.Error(FindingCode.BadValue, item.At, code, new Expected.LanguageCode());
             else if (!languages.Contains(new(code))) languages.Add(new(code));
+            if (languages.Count <= PackLimits.Languages) continue;
+            desk.Findings.Error(FindingCode.TooManyLanguages, item.At, PackLimits.Languages.ToString(CultureInfo.InvariantCulture));
+            return [];
         }
-        return languages.ToImmutable();
+        return languages.Count == 0 ? null : languages.ToImmutable();
     }
 
     /// <summary>Names of things whose section could not be read are not called unknown: that would drown the real cause.</summary>

@@ -37,6 +37,8 @@ internal static class BrokenPacks
         Case("yaml", "a key written twice", [DuplicateKey], ("    needed: true", "    needed: true\n    needed: false")),
         Plus("yaml", "a file that is a list", [WrongKind], "list.yaml", "- a\n- b\n"),
 
+        Case("structure", "more languages than a text can have", [TooManyLanguages],
+            ("languages: [ fr, en ]", $"languages: [ fr, en, {string.Join(", ", Enumerable.Range(0, 60).Select(i => $"{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}"))} ]")),
         Case("structure", "a misspelt key", [UnknownKey], ("    autonomy: { value: 20 min, source: inquiry }", "    autonomie: { value: 20 min, source: inquiry }")),
         Case("structure", "a key of nothing", [UnknownKey], ("unavailability: 0.001", "unavailability: 0.001\n    colour: red")),
         Case("structure", "a misspelt section", [UnknownKey], ("stakeholders:\n  - { id: prefecture", "stakeholder:\n  - { id: prefecture")),

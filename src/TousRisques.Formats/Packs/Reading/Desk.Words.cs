@@ -21,7 +21,7 @@ internal sealed partial class Desk
                 return Domain.Words.Text.Empty;
             case YamlScalar:
                 var same = Plain(node);
-                return Languages.Aggregate(Domain.Words.Text.Empty, (text, language) => new(text.ByLanguage.SetItem(language.Code, same)));
+                return new(Languages.ToImmutableSortedDictionary(l => l.Code, _ => same, StringComparer.Ordinal));
             case YamlMapping mapping:
                 return Text(mapping);
             default:
