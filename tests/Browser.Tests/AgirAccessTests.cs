@@ -45,6 +45,7 @@ public partial class AgirAccessTests(ServerOfTheClass served) : BrowserTest(serv
             await lead.Context.SendAsync(Server.Address + box + "/judge", ("source", from), ("target", to), ("from", from == "La Seine" ? "noie le poste" : "saturé par la fièvre"), ("to", to == "La Seine" ? "noie le poste" : "saturé par la fièvre"), ("points", "3"));
         var future = await lead.Context.SendAsync(
             Server.Address + box + "/futures", ("driver", "La Seine"), ("state", "noie le poste"), ("driver", "L’hôpital"), ("state", "saturé par la fièvre"), ("driver", "Le cuivre"), ("state", "éteint"), ("title", "L’eau et la fièvre"));
+        await lead.Context.SendAsync(Server.Address + future, ("title", "L’eau et la fièvre"), ("narrative", "## La nuit\n\nL’eau **monte**, le poste se tait.\n\n- Les appels ne partent plus.\n- Le registre est sur le serveur.\n\nPuis la fièvre."));
         var (inBox, inFuture) = (box[Agir.Length..], future[Agir.Length..]);
         var faults = new List<string>();
         foreach (var path in new[] { "", "/synthesis/new", "/leads/new", "/recommendations/new", "/kit", "/kit/new", "/kit/new?kind=actions", "/scenarios/new", inBox, inBox + "/judge", inBox + "/judge?source=0&target=1", inFuture })
@@ -66,7 +67,7 @@ public partial class AgirAccessTests(ServerOfTheClass served) : BrowserTest(serv
         Assert.True(answer!.Status == 200, $"{path}: {answer.Status}");
         await Axe.WideAsync(page, path, faults);
         await Axe.LookAsync(page, path, faults);
-        var name = $"agir-{await page.EvaluateAsync<string>("() => document.documentElement.lang")}{Unfit().Replace(Drawn().Replace(path, ""), "-")}";
+        var name = $"agir-{await page.EvaluateAsync<string>("() => document.documentElement.lang")}{Unfit().Replace(Drawn().Replace(path, "/one"), "-")}";
         await Pictures.TakeBothAsync(page, name);
         await Pictures.PrintAsync(page, name);
     }
