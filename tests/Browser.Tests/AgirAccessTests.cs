@@ -52,10 +52,14 @@ public partial class AgirAccessTests(ServerOfTheClass served) : BrowserTest(serv
             await LookAsync(lead.Page, path, faults);
         if (language == "fr-FR")
         {
+            // What a workshop elsewhere found has a page of its own once it is cited.
+            await lead.Context.SendAsync(Server.Address + Agir + "/synthesis/new", ("words", "Le repli vit dans quelques mémoires."), ("theme", "jobs"), ("time", "during"), ("found-kind", "blind-spot"), ("found-title", "Atelier de Caen"), ("found-words", "Pour la salle, faisable ; pour le modèle, impossible."), ("do", "save"));
+            await lead.Page.GotoAsync(Server.Address + Agir + "/synthesis");
+            var evidence = (await lead.Page.Locator(".ag-ev a[href*='/evidence/']").First.GetAttributeAsync("href"))![Agir.Length..];
             foreach (var path in new[]
             {
                 "/synthesis", "/synthesis/vingt-minutes", Lead, Lead + "/edit", "/leads/import", Recommendation, Recommendation + "/edit", "/kit/cover", "/kit/new?kind=text", "/kit/new?kind=device", "/kit/new?kind=contacts",
-                "/kit/new?kind=fallback", "/kit/new?kind=data", "/kit/sheets/" + Sheets[0], "/kit/sheets/" + Sheets[0] + "/edit", "/scenarios", inBox + "/edit",
+                "/kit/new?kind=fallback", "/kit/new?kind=data", "/kit/sheets/" + Sheets[0], "/kit/sheets/" + Sheets[0] + "/edit", "/scenarios", inBox + "/edit", evidence,
             }) await LookAsync(lead.Page, path, faults);
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
