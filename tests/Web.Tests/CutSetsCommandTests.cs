@@ -84,6 +84,21 @@ public sealed class CutSetsCommandTests
     }
 
     [Fact]
+    public async Task A_list_that_cannot_be_written_says_why_in_our_words_and_a_full_disk_keeps_the_rest_of_the_answer()
+    {
+        using var files = new TemporaryFolder();
+        var tree = files.Write("tree.xml", "<opsa-mef><define-fault-tree name=\"t\"><define-gate name=\"top\"><basic-event name=\"a\"/></define-gate><define-basic-event name=\"a\"><float value=\"0.5\"/></define-basic-event></define-fault-tree></opsa-mef>");
+        var (exit, said, wrong) = await RunAsync("cutsets", tree, "--list", Path.Combine(files.Path, "absent", "list.txt"), "--lang", "fr");
+        Assert.Equal((CutSetsCommand.CannotRead, ""), (exit, said));
+        Assert.Contains("ce dossier n’existe pas", wrong, StringComparison.Ordinal);
+        if (!File.Exists("/dev/full")) return; // Linux only: it takes everything and is full when the file is closed
+        (exit, said, wrong) = await RunAsync("cutsets", tree, "--list", "/dev/full", "--lang", "en");
+        Assert.Equal(CutSetsCommand.CannotRead, exit);
+        Assert.Contains("the disk is full", wrong, StringComparison.Ordinal);
+        Assert.Contains("Minimal cut sets: 1", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Too_little_memory_gives_what_is_proven_and_says_so()
     {
         if (Aralia() is not { } folder) { Assert.Skip("The Aralia trees are not beside the project (../shared/data/aralia)."); return; }

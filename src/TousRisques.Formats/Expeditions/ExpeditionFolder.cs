@@ -41,6 +41,8 @@ public sealed record ExpeditionFolder
     public ImmutableArray<LeadEntry> Leads { get; init; } = [];
     /// <summary>Recommendations, in order.</summary>
     public ImmutableArray<RecommendationEntry> Recommendations { get; init; } = [];
+    /// <summary>Morphological boxes, in order.</summary>
+    public ImmutableArray<BoxEntry> Boxes { get; init; } = [];
     /// <summary>The kit, or null.</summary>
     public KitEntry? Kit { get; init; }
 }

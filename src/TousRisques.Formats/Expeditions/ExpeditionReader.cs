@@ -57,6 +57,7 @@ public static class ExpeditionReader
             Statements = desk.Named(document.Optional("synthesis"), act.Statement, s => s.Id),
             Leads = desk.Named(document.Optional("leads"), act.Lead, l => l.Id),
             Recommendations = desk.Named(document.Optional("recommendations"), act.Recommendation, r => r.Id),
+            Boxes = desk.Named(document.Optional("boxes"), new BoxReading(desk).Box, b => b.Id),
             Kit = new KitSheetReading(desk, act, devices).Kit(document.Optional("kit")),
             Chapters = NotebookReading.Chapters(folder, desk, ref nodesLeft),
         };

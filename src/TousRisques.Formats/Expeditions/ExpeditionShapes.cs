@@ -5,7 +5,7 @@ namespace TousRisques.Formats.Expeditions;
 /// <summary>The keys that the mappings of an expedition's files may hold.</summary>
 internal static class ExpeditionShapes
 {
-    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids synthesis leads recommendations kit");
+    public static readonly Shape Document = Of("document", "format expedition partners phases meetings watch workshops devices grids synthesis leads recommendations boxes kit");
     public static readonly Shape Expedition = Of("expedition", "id name question language contact description");
     public static readonly Shape Partner = Of("partner", "name kind family link role");
     public static readonly Shape Phase = Of("phase", "name from to purpose source deliverables");
@@ -28,6 +28,13 @@ internal static class ExpeditionShapes
     public static readonly Shape Evidence = Of("evidence", "watch device meeting learned territory source url says");
     public static readonly Shape Chapter = Of("chapter", "title summary references");
     public static readonly Shape Reference = Of("reference", "label link note");
+
+    public static readonly Shape Box = Of("box", "id title question territory drivers judges futures");
+    public static readonly Shape BoxDriver = Of("driver", "id label states");
+    public static readonly Shape BoxState = Of("state", "label perils");
+    public static readonly Shape BoxJudge = Of("judge", "name impacts");
+    public static readonly Shape BoxBlock = Of("impact", "of on points");
+    public static readonly Shape BoxFuture = Of("future", "id title states story");
 
     public static readonly Shape Kit = Of("kit", "title territory for words licence note sheets");
     public static readonly Shape KitSheet = Of("sheet", "id title time brief text actions device contacts fallback data evidence estimate");

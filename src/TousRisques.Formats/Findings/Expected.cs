@@ -11,6 +11,8 @@ public abstract record Expected
     public sealed record Mapping : Expected;
     /// <summary>A list.</summary>
     public sealed record Sequence : Expected;
+    /// <summary>A list of so many values.</summary>
+    public sealed record Values(int Count) : Expected;
     /// <summary>A single value.</summary>
     public sealed record SingleValue : Expected;
     /// <summary>A text, or a mapping from language to text.</summary>

@@ -9,6 +9,7 @@ internal static class ExpectedText
     {
         Expected.Mapping => "des clés avec leurs valeurs, « clé: valeur »",
         Expected.Sequence => "une liste, avec un tiret par élément ou entre crochets",
+        Expected.Values e => $"une liste de {e.Count} valeurs",
         Expected.SingleValue => "un texte ou un nombre, seul",
         Expected.Words => "un texte, ou un texte par langue, { fr: …, en: … }",
         Expected.Identifier => "des lettres minuscules sans accent, des chiffres et des traits d’union, 64 au plus",
@@ -40,6 +41,7 @@ internal static class ExpectedText
     {
         Expected.Mapping => "keys with their values, \"key: value\"",
         Expected.Sequence => "a list, with a dash before each item or in brackets",
+        Expected.Values e => $"a list of {e.Count} values",
         Expected.SingleValue => "a single text or number",
         Expected.Words => "a text, or a text for each language, { fr: …, en: … }",
         Expected.Identifier => "lower-case letters without accents, digits and hyphens, 64 at most",

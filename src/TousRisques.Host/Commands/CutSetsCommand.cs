@@ -53,30 +53,49 @@ internal static class CutSetsCommand
         foreach (var finding in reading.Findings) error.WriteLine(PsaFindingText.Line(finding, words.Language));
         if (reading.Model is not { } model) return reading.Findings.Any(f => f.Code == PsaFindingCode.FileUnreadable) ? CannotRead : HasErrors;
         if (ChooseTop(model, request.Top, words, out var trouble) is not { } top) return Refuse(trouble);
+        using var list = OpenList(request.List, words, out trouble); // before the work: minutes of it should not end on a folder that is not there
+        if (list is null && request.List is not null) return Refuse(trouble, CannotRead);
         var tree = FaultTreeOf.Model(model, top);
         var analysis = ExactAnalysis.Of(tree, new ExactOptions((long)request.MegaBytes * MegaByte, request.MaxOrder), cancel);
         var report = new CutSetsReport(model, top, analysis, clock.Elapsed.TotalSeconds, request.MegaBytes, request.MaxOrder);
-        if (request.List is { } file)
-        {
-            try
-            {
-                using var to = new StreamWriter(file.Create(), bufferSize: 1 << 16);
-                report.WriteList(to, cancel);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                error.WriteLine(words["cutsets.cannot-write", e.Message]);
-                return CannotRead;
-            }
-        }
+        var isListed = list is null || TryList(report, list, words, error, cancel);
         if (request.Json) report.WriteJson(output);
         else report.WriteText(output, words);
-        return analysis.IsComplete ? 0 : Partial;
+        return !isListed ? CannotRead : analysis.IsComplete ? 0 : Partial;
 
-        int Refuse(string sentence)
+        int Refuse(string sentence, int code = HasErrors)
         {
             error.WriteLine(sentence);
-            return HasErrors;
+            return code;
+        }
+    }
+
+    private static StreamWriter? OpenList(FileInfo? file, Words words, out string trouble)
+    {
+        trouble = "";
+        try
+        {
+            return file is null ? null : new StreamWriter(file.Create(), bufferSize: 1 << 16);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            trouble = words["cutsets.cannot-write", FileTrouble.Why(e, words)];
+            return null;
+        }
+    }
+
+    /// <summary>Writes the list. Where that fails, the disk being full for instance, the rest of the answer is still worth telling.</summary>
+    private static bool TryList(CutSetsReport report, StreamWriter to, Words words, TextWriter error, CancellationToken cancel)
+    {
+        try
+        {
+            using (to) report.WriteList(to, cancel); // closed here, since the last of it may fail too
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(words["cutsets.cannot-write", FileTrouble.Why(e, words)]);
+            return false;
         }
     }
 

@@ -36,7 +36,7 @@ internal static class Exchange
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(words["cli.no-file", e.Message]);
+            await Console.Error.WriteLineAsync(words["cli.no-file", FileTrouble.Why(e, words)]);
             return Failed;
         }
     }
@@ -71,7 +71,7 @@ internal static class Exchange
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(words["cli.no-file", e.Message]);
+            await Console.Error.WriteLineAsync(words["cli.no-file", FileTrouble.Why(e, words)]);
             return Failed;
         }
     }

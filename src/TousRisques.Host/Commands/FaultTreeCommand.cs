@@ -55,7 +55,7 @@ internal static class FaultTreeCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(words["cutsets.cannot-write", e.Message]);
+            error.WriteLine(words["cutsets.cannot-write", FileTrouble.Why(e, words)]);
             return CannotWrite;
         }
     }

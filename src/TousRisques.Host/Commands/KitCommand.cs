@@ -7,6 +7,7 @@ using TousRisques.Journal.Sqlite;
 using TousRisques.Web;
 using TousRisques.Web.Expeditions.Example;
 using TousRisques.Web.Kits;
+using TousRisques.Web.Packs;
 
 namespace TousRisques.Host.Commands;
 
@@ -32,7 +33,8 @@ internal static class KitCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var name = parsed.GetRequiredValue(what);
-            var state = await FindAsync(new DataFolder(parsed.GetValue(data)), name, cancel);
+            var folders = new DataFolder(parsed.GetValue(data));
+            var state = await FindAsync(folders, name, cancel);
             var edition = parsed.GetValue(number) is { } n ? state?.Kit.Version(n) : state?.Kit.Published;
             if (state is null || edition is null)
             {
@@ -40,7 +42,7 @@ internal static class KitCommand
                 return NotFound;
             }
             var folder = parsed.GetRequiredValue(output);
-            var files = await KitSite.WriteAsync(state, edition, folder.FullName);
+            var files = await KitSite.WriteAsync(state, edition, folder.FullName, KitLand.Of(state, edition, new InstalledPacks(folders.Packs)));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(words(parsed)["cli.kit-written", edition.Number, files, Path.Combine(folder.FullName, "index.html")]);
             return 0;
         });

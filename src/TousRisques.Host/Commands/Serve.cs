@@ -40,7 +40,7 @@ internal static class Serve
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            await Console.Error.WriteLineAsync(words["cli.no-data", e.Message]);
+            await Console.Error.WriteLineAsync(words["cli.no-data", FileTrouble.Why(e, words)]);
             return CannotStart;
         }
         await using (app)

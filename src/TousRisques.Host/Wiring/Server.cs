@@ -17,8 +17,9 @@ using TousRisques.Web;
 using TousRisques.Web.Access;
 using TousRisques.Web.Contacts;
 using TousRisques.Web.Expeditions.Example;
-using TousRisques.Web.Notebooks;
 using TousRisques.Web.Mail;
+using TousRisques.Web.Notebooks;
+using TousRisques.Web.Packs;
 
 namespace TousRisques.Host.Wiring;
 
@@ -51,6 +52,7 @@ internal static class Server
         var data = settings.Data;
         var services = builder.Services;
         var journal = SqliteJournal.Open(new SqliteJournalOptions { Path = data.Journal });
+        InstalledPacks.ClearLeftovers(data.Packs); // the journal is ours alone, so nobody else installs into this folder now
         services.AddSingleton<IJournal>(_ => journal); // handed out by a factory, so that the container closes it at the end
         services.AddSingleton<IModel, Model>();
         services.AddSingleton<PackRead>(_ => files => PackReader.Read(new PackFiles(files.Select(f => new PackFile(f.Name, f.Content)))).Pack);

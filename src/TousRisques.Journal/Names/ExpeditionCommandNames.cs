@@ -1,17 +1,17 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
-using TousRisques.Domain.Expeditions.Inquiries;
-using TousRisques.Domain.Expeditions.Notices;
-using TousRisques.Domain.Expeditions.Watching;
-using TousRisques.Domain.Expeditions.Notebooks;
-using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
-using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Futures;
+using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
+using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Statements;
+using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Journal.Names;
 
@@ -156,6 +156,7 @@ internal static class ExpeditionCommandNames
         .With<RedrawBox>("redraw-box")
         .With<PutBoxAway>("put-box-away")
         .With<JudgeImpacts>("judge-impacts")
+        .With<BringImpacts>("bring-impacts")
         .With<ChooseFuture>("choose-future")
         .With<RetellFuture>("retell-future")
         .With<DropFuture>("drop-future")

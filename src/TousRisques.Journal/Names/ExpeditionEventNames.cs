@@ -1,17 +1,17 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
-using TousRisques.Domain.Expeditions.Inquiries;
-using TousRisques.Domain.Expeditions.Notices;
-using TousRisques.Domain.Expeditions.Watching;
-using TousRisques.Domain.Expeditions.Notebooks;
-using TousRisques.Domain.Expeditions.Meetings;
 using TousRisques.Domain.Expeditions.Devices;
-using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Futures;
+using TousRisques.Domain.Expeditions.Inquiries;
+using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
+using TousRisques.Domain.Expeditions.Meetings;
+using TousRisques.Domain.Expeditions.Notebooks;
+using TousRisques.Domain.Expeditions.Notices;
 using TousRisques.Domain.Expeditions.Recommendations;
 using TousRisques.Domain.Expeditions.Statements;
+using TousRisques.Domain.Expeditions.Watching;
 
 namespace TousRisques.Journal.Names;
 
@@ -152,6 +152,7 @@ internal static class ExpeditionEventNames
         .With<BoxRedrawn>("box-redrawn")
         .With<BoxPutAway>("box-put-away")
         .With<ImpactsJudged>("impacts-judged")
+        .With<ImpactsBrought>("impacts-brought")
         .With<FutureChosen>("future-chosen")
         .With<FutureRetold>("future-retold")
         .With<FutureDropped>("future-dropped")

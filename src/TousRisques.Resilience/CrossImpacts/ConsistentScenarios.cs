@@ -81,7 +81,8 @@ public static class ConsistentScenarios
     /// <summary>Lets one driver after the other move to its best state. False when they run in a circle.</summary>
     private static bool Settle(ImpactMatrix matrix, int[] scenario)
     {
-        for (var round = 0; round < 20 * scenario.Length; round++)
+        var (seen, keepAt) = ((int[])scenario.Clone(), 1);
+        for (var round = 1; round <= 20 * scenario.Length; round++)
         {
             var moved = false;
             for (var d = 0; d < scenario.Length; d++)
@@ -93,6 +94,11 @@ public static class ConsistentScenarios
                 scenario[d] = state;
             }
             if (!moved) return true;
+            // A round depends on where it begins alone: back where it once was, it goes round for ever. What it is compared with is kept ever more rarely, so that a circle of any length is noticed.
+            if (scenario.AsSpan().SequenceEqual(seen)) return false;
+            if (round != keepAt) continue;
+            scenario.CopyTo(seen, 0);
+            keepAt *= 2;
         }
         return false;
     }

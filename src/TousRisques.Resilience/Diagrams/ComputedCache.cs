@@ -5,11 +5,13 @@ namespace TousRisques.Resilience.Diagrams;
 
 /// <summary>
 /// Results already computed, by operation and operands; a later result may take the place of an earlier one (direct mapping), which
-/// costs time and never correctness. It grows with the diagram and with the steps taken on it, for as long as the budget allows, then stays as it is.
+/// costs time and never correctness. Operands near each other, as a walk in depth meets them one after the other, have their results near each other. It grows with the diagram and with the steps taken on it, for as long as the budget allows, then stays as it is.
 /// </summary>
 internal sealed class ComputedCache : IDisposable
 {
     private const int EntryBytes = 16;
+    private const int Near = 7; // operands that differ in so many bits at most, the lowest, share a block…
+    private const int Block = (1 << 10) - 1; // …of so many results, 16 kB
 
     private readonly Budget budget;
     private readonly int most;
@@ -87,10 +89,20 @@ internal sealed class ComputedCache : IDisposable
     {
         unchecked
         {
-            var h = ((uint)a * 0x9E3779B1u) ^ ((uint)b * 0x85EBCA77u) ^ ((uint)c * 0xC2B2AE3Du);
+            var block = Mixed((uint)a >> Near, (uint)b >> Near, (uint)c);
+            return (int)((block & ~(uint)Block) | (Mixed((uint)a, (uint)b, (uint)c) & Block)) & int.MaxValue;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Mixed(uint a, uint b, uint c)
+    {
+        unchecked
+        {
+            var h = (a * 0x9E3779B1u) ^ (b * 0x85EBCA77u) ^ (c * 0xC2B2AE3Du);
             h ^= h >> 15;
             h *= 0x2C1B3C6Du;
-            return (int)(h ^ (h >> 12)) & int.MaxValue;
+            return h ^ (h >> 12);
         }
     }
 

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace TousRisques.Resilience.Diagrams;
 
@@ -32,7 +32,7 @@ internal sealed class FamilyCounts
     /// <exception cref="DiagramLimitException">The counts would take too much memory.</exception>
     public static FamilyCounts Of(Zdd families, int root, OrderCounts[] ordersOfLevel, Budget? budget)
     {
-        if (ordersOfLevel.All(o => o.Small is not null))
+        if (ordersOfLevel.All(o => o.IsSmall))
         {
             try
             {
@@ -67,6 +67,7 @@ internal sealed class FamilyCounts
     {
         if (sum is null) return;
         budget?.TakeLittle(-BytesOf(sum.Length, sum.Large is not null));
+        sum.GiveBack();
         sum = null;
     }
 
@@ -89,33 +90,52 @@ internal sealed class FamilyCounts
 
     private void FillSmall(Zdd families, int root, OrderCounts[] ordersOfLevel, ref long taken)
     {
-        var (offsets, all) = (new List<int> { 0 }, new List<ulong>());
-        Put(Zdd.Empty, 0, []);
-        Put(Zdd.Unit, 0, [1]);
-        var line = new ulong[16];
-        foreach (var n in Nodes(families, root))
+        var offsets = new List<int> { 0 };
+        var (all, line) = (ArrayPool<ulong>.Shared.Rent(16), ArrayPool<ulong>.Shared.Rent(16));
+        try
         {
-            var (high, low, orders) = (slots[families.HighOf(n)], slots[families.LowOf(n)], ordersOfLevel[families.LevelOf(n)]);
-            var (from, length) = Orders(high, low, orders);
-            Take(length, isLarge: false, ref taken);
-            if (line.Length < length) line = new ulong[length * 2];
-            Array.Clear(line, 0, length);
-            var known = CollectionsMarshal.AsSpan(all);
-            var ofLow = known[offsets[low]..offsets[low + 1]];
-            var ofHigh = known[offsets[high]..offsets[high + 1]];
-            if (ofLow.Length > 0) ofLow.CopyTo(line.AsSpan(spans[low].First - from));
-            if (ofHigh.Length > 0) AddProduct(line.AsSpan(spans[high].First + orders.First - from), ofHigh, orders.Small);
-            Put(n, from, line.AsSpan(0, length));
+            Put(Zdd.Empty, 0, []);
+            Put(Zdd.Unit, 0, [1]);
+            foreach (var n in Nodes(families, root))
+            {
+                var (high, low, orders) = (slots[families.HighOf(n)], slots[families.LowOf(n)], ordersOfLevel[families.LevelOf(n)]);
+                var (from, length) = Orders(high, low, orders);
+                Take(length, isLarge: false, ref taken);
+                Enlarge(ref line, length, kept: 0);
+                Array.Clear(line, 0, length);
+                var ofLow = Of(low);
+                var ofHigh = Of(high);
+                if (ofLow.Length > 0) ofLow.CopyTo(line.AsSpan(spans[low].First - from));
+                if (ofHigh.Length > 0 && orders.Length > 0) AddProduct(line.AsSpan(spans[high].First + orders.First - from), ofHigh, orders.Small);
+                Put(n, from, line.AsSpan(0, length));
+            }
+            sum = OrderCounts.Of(spans[slots[root]].First, Of(slots[root]));
         }
-        sum = OrderCounts.Of(spans[slots[root]].First, CollectionsMarshal.AsSpan(all)[offsets[slots[root]]..offsets[slots[root] + 1]]);
+        finally
+        {
+            ArrayPool<ulong>.Shared.Return(all);
+            ArrayPool<ulong>.Shared.Return(line);
+        }
+
+        ReadOnlySpan<ulong> Of(int slot) => all.AsSpan(offsets[slot]..offsets[slot + 1]);
 
         void Put(int node, int from, ReadOnlySpan<ulong> counts)
         {
             var own = counts.Trim(0UL);
             Keep(node, from + (own.Length > 0 ? counts.IndexOfAnyExcept(0UL) : 0), own.Length, own.Contains(0UL) ? Bits(own) : null);
-            all.AddRange(own);
-            offsets.Add(all.Count);
+            Enlarge(ref all, offsets[^1] + own.Length, kept: offsets[^1]);
+            own.CopyTo(all.AsSpan(offsets[^1]));
+            offsets.Add(offsets[^1] + own.Length);
         }
+    }
+
+    private static void Enlarge(ref ulong[] rented, int length, int kept)
+    {
+        if (rented.Length >= length) return;
+        var larger = ArrayPool<ulong>.Shared.Rent(Math.Max(length, (int)Math.Min(rented.Length * 2L, Array.MaxLength)));
+        rented.AsSpan(0, kept).CopyTo(larger);
+        ArrayPool<ulong>.Shared.Return(rented);
+        rented = larger;
     }
 
     /// <summary>Adds the counts of the unions of one of each. Checked: overflow leads to the exact way.</summary>

@@ -17,10 +17,16 @@ internal struct DiagramNode
 /// The nodes of a diagram, each once: a hash table whose buckets are chains through the nodes themselves, so that a node costs 16 bytes
 /// and its bucket 4 to 8. Nodes keep their number for ever and come after their children.
 /// </summary>
+/// <remarks>
+/// A diagram is built depth first: most nodes have a child that has just been made, and are looked for where that child was. Their buckets are near each other too, which
+/// keeps them in the processor's caches: measured on the largest of the Aralia trees, a third of the time of buckets strewn over the whole table.
+/// </remarks>
 internal sealed class NodeTable : IDisposable
 {
     private const int NodeBytes = 16;
     private const int NodesBetweenQuestions = (1 << 18) - 1;
+    private const int Nearby = (1 << 10) - 1; // buckets that the parents of one node share
+    private const int Popular = 1 << 16; // nodes near the constants have parents by the thousand, all over the table
     private const int SmallestCapacity = 1 << 4; // a large tree has thousands of modules of a few nodes
 
     private readonly Budget budget;
@@ -112,7 +118,9 @@ internal sealed class NodeTable : IDisposable
             var h = ((uint)high * 0x9E3779B1u) ^ ((uint)low * 0x85EBCA77u) ^ ((uint)level * 0xC2B2AE3Du);
             h ^= h >> 15;
             h *= 0x2C1B3C6Du;
-            return (int)(h ^ (h >> 13)) & int.MaxValue;
+            h ^= h >> 13;
+            var latest = Math.Max(high, low);
+            return (int)(latest < Popular ? h : (uint)latest + (h & Nearby)) & int.MaxValue;
         }
     }
 

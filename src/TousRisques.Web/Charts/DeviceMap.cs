@@ -43,7 +43,10 @@ internal static class DeviceMap
     private const int MostMarks = 80;
 
     /// <summary>Whether any of some places lies in a territory.</summary>
-    public static bool IsUnder(Territory territory, IReadOnlyList<DevicesAt> marks) => marks.Any(m => territory.Outline.Any(ring => Holds(ring, m.At)));
+    public static bool IsUnder(Territory territory, IReadOnlyList<DevicesAt> marks) => marks.Any(m => IsIn(territory, m.At));
+
+    /// <summary>Whether a point lies in a territory.</summary>
+    public static bool IsIn(Territory territory, GeoPoint at) => territory.Outline.Any(ring => Holds(ring, at));
 
     /// <summary>Draws the map.</summary>
     /// <param name="marks">Places, the one with most first.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Kits;
+using TousRisques.Domain.Territories;
 using TousRisques.Domain.Words;
 using TousRisques.Web.Expeditions;
 
@@ -18,6 +19,9 @@ public sealed record KitReading(Expedition State, KitEdition Edition, Words W, K
     public const int OnCard = 6;
 
     private ImmutableDictionary<KitSheetId, int>? numbers;
+
+    /// <summary>The territory that its map draws; null for no map.</summary>
+    public Territory? Land { get; init; }
 
     /// <summary>A kit in the house.</summary>
     public static KitReading In(Visit visit, KitEdition edition, int version = 0)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Kits;
+using TousRisques.Domain.Territories;
 using TousRisques.Web.Hosting;
 using TousRisques.Web.Look;
 
@@ -21,6 +22,8 @@ public enum KitPart
     Sheet,
     /// <summary>Sources, estimates, licence, version.</summary>
     Sources,
+    /// <summary>The map of its territory.</summary>
+    Map,
     /// <summary>To print: a booklet.</summary>
     Booklet,
     /// <summary>To print: a poster.</summary>
@@ -46,14 +49,16 @@ public static class KitSite
     /// <param name="renderer">Draws components.</param>
     /// <param name="state">The expedition.</param>
     /// <param name="edition">The version; or the draft, which says so on every page.</param>
-    public static async Task<ImmutableArray<SiteFile>> DrawAsync(HtmlRenderer renderer, Expedition state, KitEdition edition)
+    /// <param name="land">The territory that its map draws; null for no map.</param>
+    public static async Task<ImmutableArray<SiteFile>> DrawAsync(HtmlRenderer renderer, Expedition state, KitEdition edition, Territory? land)
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(edition);
-        var reading = KitReading.Apart(state, edition);
+        var reading = KitReading.Apart(state, edition) with { Land = land };
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         await AddAsync("index.html", KitPart.Index, null);
         foreach (var leaf in edition.Leaves) await AddAsync(FolderPlaces.FileOf(leaf.Id), KitPart.Sheet, leaf);
+        if (land is not null) await AddAsync("map.html", KitPart.Map, null);
         await AddAsync("sources.html", KitPart.Sources, null);
         await AddAsync("booklet.html", KitPart.Booklet, null);
         await AddAsync("poster.html", KitPart.Poster, null);
@@ -79,13 +84,13 @@ public static class KitSite
     }
 
     /// <summary>Writes the files into a folder, without a house around. Files of the same names are written over; others are left alone.</summary>
-    public static async Task<int> WriteAsync(Expedition state, KitEdition edition, string folder)
+    public static async Task<int> WriteAsync(Expedition state, KitEdition edition, string folder, Territory? land = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using (services)
         await using (var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>()))
         {
-            var files = await DrawAsync(renderer, state, edition);
+            var files = await DrawAsync(renderer, state, edition, land);
             Directory.CreateDirectory(folder);
             foreach (var file in files) await File.WriteAllBytesAsync(Path.Combine(folder, file.Name), [.. file.Content]);
             return files.Length;

@@ -32,7 +32,7 @@ public sealed record Sheet(string Name, params ImmutableArray<string> From)
     /// <summary>For the rooms behind the door « Agir », on screen and on paper.</summary>
     public static readonly Sheet Agir = new("agir.css", "Look/base.css", "Markdown/", "Pages/Explorer/explorer.css", "Pages/Explorer/pager.css", "Kits/kit.css", "Pages/Agir/");
     /// <summary>For the kit on paper, and as a website in a folder.</summary>
-    public static readonly Sheet Kit = new("kit.css", "Look/base.css", "Markdown/", "Kits/");
+    public static readonly Sheet Kit = new("kit.css", "Look/base.css", "Charts/", "Markdown/", "Kits/");
     /// <summary>The script of entry forms.</summary>
     public static readonly Sheet PaperScript = new("paper.js", "wwwroot/paper.js");
     /// <summary>The script of interviews: conditions, and the form that works without network.</summary>

@@ -40,10 +40,44 @@ public sealed class InstalledPacks(PackFolders folders)
         if (folders.Folders.Any(f => Directory.Exists(Path.Combine(f, id)))) return false;
         // Whole or not at all: a pack half written would be read.
         var made = Path.Combine(folders.Folders[0], "." + Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(made);
-        foreach (var file in files.Files) File.WriteAllText(Path.Combine(made, file.Name), file.Content);
-        Directory.Move(made, Path.Combine(folders.Folders[0], id));
-        return true;
+        var to = Path.Combine(folders.Folders[0], id);
+        try
+        {
+            Directory.CreateDirectory(made);
+            foreach (var file in files.Files) File.WriteAllText(Path.Combine(made, file.Name), file.Content);
+            Directory.Move(made, to);
+            return true;
+        }
+        catch (IOException) when (Directory.Exists(to))
+        {
+            Clear(made); // somebody else's of that name came first
+            return false;
+        }
+        catch
+        {
+            Clear(made);
+            throw;
+        }
+    }
+
+    /// <summary>Takes away what installations cut short have left behind: for the start of a server, while nobody installs.</summary>
+    public static void ClearLeftovers(PackFolders folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        if (!Directory.Exists(folders.Folders[0])) return;
+        foreach (var made in Directory.GetDirectories(folders.Folders[0], ".*").Where(d => Guid.TryParseExact(Path.GetFileName(d)[1..], "N", out _))) Clear(made);
+    }
+
+    private static void Clear(string made)
+    {
+        try
+        {
+            if (Directory.Exists(made)) Directory.Delete(made, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next start tries again; nobody reads it meanwhile.
+        }
     }
 
     /// <summary>A pack by its name, or null when there is none.</summary>

@@ -74,6 +74,25 @@ public class BoxTests
     }
 
     [Fact]
+    public void Judgements_from_a_file_count_like_those_of_accounts_and_only_the_house_brings_them()
+    {
+        var camp = Drawn();
+        var cell = new ImpactCell("Eau", "haute", "Courant", "tombe");
+        BringImpacts Bring(string judge, int points) => new(Id, judge, "Eau", "Courant", [new("haute", "tombe", points)]);
+        foreach (var actor in new[] { Camp.Lead, Camp.Member, Camp.Stranger }) Assert.Equal(new StandingNeeded(Standing.House), camp.Ask(actor, Bring("Une mairie", 3)).Refusal);
+        Assert.Null(camp.Ask(Camp.House, Bring("Une mairie", 3)).Refusal);
+        Assert.Empty(camp.Ask(Camp.House, Bring(" Une mairie ", 3)).Events); // said before
+        Assert.IsType<OutOfRange>(camp.Ask(Camp.House, Bring("Une mairie", 4)).Refusal);
+        Assert.IsType<TextMissing>(camp.Ask(Camp.House, Bring(" ", 1)).Refusal);
+        Assert.Equal((6, 1), (Box(camp).HalfPointsOf(cell), Box(camp).Judges));
+        // An account of the same name is somebody else.
+        camp.Ask(Camp.Lead, new GivePart("Une mairie", Standing.Member));
+        Judge(camp, new AccountHolder("Une mairie"), 0);
+        Assert.Equal((3, 2), (Box(camp).HalfPointsOf(cell), Box(camp).Judges));
+        Assert.Equal(3, camp.Replayed.Boxes.Find(Id)!.HalfPointsOf(cell));
+    }
+
+    [Fact]
     public void A_scenario_names_a_state_for_every_driver_and_can_be_retold_and_dropped()
     {
         var camp = Drawn();

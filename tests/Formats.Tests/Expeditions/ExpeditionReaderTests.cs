@@ -63,6 +63,45 @@ public sealed class ExpeditionReaderTests : IDisposable
         Assert.True(reading.Folder.Recommendations[0] is { Adopted: true, InMonths: 6, Organisation: "" });
     }
 
+    [Fact]
+    public void A_box_is_read_with_its_judgements_as_tables_and_its_scenarios()
+    {
+        var reading = Read($$"""
+            format: 1
+            expedition: { id: vallee, name: Vallée, question: "Que reste-t-il ?", language: fr }
+            boxes: [ { id: b1, title: Vallée, territory: seine-maritime, {{Drivers}}, judges: [ { name: Une mairie, impacts: [ { of: eau, on: cuivre, points: [ [ 1, -1, 0 ], [ -3, 0, 3 ] ] } ] } ],
+              futures: [ { id: f1, title: Sans fil, states: [ haute, éteint ], story: L’eau monte. } ] } ]
+            """);
+        Assert.Empty(reading.Findings);
+        var box = Assert.Single(reading.Folder!.Boxes);
+        Assert.Equal(["crue"], box.Sheet.Drivers[0].States[1].Perils.AsEnumerable());
+        var block = Assert.Single(Assert.Single(box.Judges).Blocks);
+        Assert.Equal(("L’eau", "Le cuivre"), (block.Source, block.Target));
+        Assert.Equal([new("basse", "gardé", 1), new("basse", "fermé", -1), new("basse", "éteint", 0), new("haute", "gardé", -3), new("haute", "fermé", 0), new("haute", "éteint", 3)], block.Impacts.AsEnumerable());
+        Assert.Equal([new("L’eau", "haute"), new("Le cuivre", "éteint")], Assert.Single(box.Futures).States.AsEnumerable());
+    }
+
+    private const string Drivers = "drivers: [ { id: eau, label: L’eau, states: [ { label: basse }, { label: haute, perils: [ crue ] } ] }, { id: cuivre, label: Le cuivre, states: [ { label: gardé }, { label: fermé }, { label: éteint } ] } ]";
+
+    [Theory]
+    [InlineData("judges: [ { name: a, impacts: [ { of: eau, on: cuivre, points: [ [ 0, 0, 0 ] ] } ] } ]")] // a line is missing
+    [InlineData("judges: [ { name: a, impacts: [ { of: eau, on: cuivre, points: [ [ 0, 0, 0 ], [ 0, 0 ] ] } ] } ]")]
+    [InlineData("judges: [ { name: a, impacts: [ { of: eau, on: cuivre, points: [ [ 0, 0, 0 ], [ 0, 0, 4 ] ] } ] } ]")]
+    [InlineData("judges: [ { name: a, impacts: [ { of: eau, on: eau, points: [ [ 0, 0 ], [ 0, 0 ] ] } ] } ]")]
+    [InlineData("judges: [ { name: a, impacts: [ { of: vent, on: eau, points: 3 } ] } ]")]
+    [InlineData("futures: [ { id: f, title: a, states: [ haute ] } ]")]
+    [InlineData("futures: [ { id: f, title: a, states: [ haute, salée ] } ]")]
+    public void A_judgement_or_a_scenario_that_does_not_fit_the_box_is_told_with_its_place(string wrong)
+    {
+        var reading = Read($$"""
+            format: 1
+            expedition: { id: vallee, name: Vallée, question: "Que reste-t-il ?", language: fr }
+            boxes: [ { id: b1, title: Vallée, {{Drivers}}, {{wrong}} } ]
+            """);
+        Assert.Null(reading.Folder);
+        Assert.Contains(reading.Findings, f => f.Code is FindingCode.BadValue or FindingCode.OutOfRange && f.At.Line == 3);
+    }
+
     [Theory]
     [InlineData("synthesis: [ { id: s1, words: a, theme: data, time: during, evidence: [ { watch: none } ] } ]")]
     [InlineData("synthesis: [ { id: s1, words: a, theme: data, time: during, evidence: [ { meeting: m1, learned: 2 } ] } ]")]

@@ -22,5 +22,6 @@ internal static partial class ExpeditionExamples
         (new FutureChosen(new("b1"), new("f1"), Combination, "Sans le cuivre", "L'eau monte, et le fil n'est plus là."), Ana),
         (new FutureRetold(new("b1"), new("f1"), "Sans fil", "L'eau **monte**."), Ana),
         (new FutureDropped(new("b1"), new("f1")), Ana),
+        (new ImpactsBrought(new("b1"), "Une mairie", "La Seine", "Le cuivre", [new("crue ordinaire", "gardé", 0), new("crue ordinaire", "éteint", 0), new("crue qui noie le poste", "gardé", -2), new("crue qui noie le poste", "éteint", 2)]), House),
         (new BoxPutAway(new("b1"), Away: true), Ana));
 }

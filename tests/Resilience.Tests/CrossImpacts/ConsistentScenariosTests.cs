@@ -33,6 +33,23 @@ public class ConsistentScenariosTests
         Assert.Equal(Said(found.Scenarios), Said(ConsistentScenarios.Find(box, new SearchBounds(MostSteps: 0, Samples: 50)).Scenarios));
     }, iter: 300);
 
+    [Fact] // each driver follows the next, so that what the last one is takes a round for each driver to arrive; none begins where it ends
+    public void A_draw_is_followed_for_as_long_as_it_moves()
+    {
+        var box = new ImpactMatrix([.. Enumerable.Repeat(2, 14)]);
+        for (var d = 0; d < 13; d++) (box[d + 1, 0, d, 0], box[d + 1, 1, d, 1]) = (1, 1);
+        Assert.Equal([string.Join(' ', Enumerable.Repeat(0, 14)), string.Join(' ', Enumerable.Repeat(1, 14))], Said(ConsistentScenarios.Find(box, new SearchBounds(MostSteps: 0, Samples: 40)).Scenarios));
+    }
+
+    [Fact] // three drivers that chase each other; a fourth that is free makes no difference
+    public void A_draw_that_runs_in_a_circle_settles_nowhere()
+    {
+        var box = new ImpactMatrix([2, 2, 2, 3]);
+        (box[0, 0, 1, 0], box[0, 1, 1, 1], box[1, 0, 2, 0], box[1, 1, 2, 1], box[2, 0, 0, 1], box[2, 1, 0, 0]) = (1, 1, 1, 1, 1, 1);
+        Assert.Empty(ConsistentScenarios.Enumerate(box));
+        Assert.Empty(ConsistentScenarios.Find(box, new SearchBounds(MostSteps: 0, Samples: 100)).Scenarios);
+    }
+
     [Fact]
     public void A_box_without_judgements_lets_everything_be() => Assert.Equal(24, ConsistentScenarios.Find(new ImpactMatrix([2, 3, 4])).Scenarios.Length);
 

@@ -218,6 +218,25 @@ public class ExactAnalysisTests
         Assert.False(analysis.IsCoherent);
     }
 
+    [Fact] // found by fuzzing: no rule of the normalisation sees that all four cannot hold together, so that a module is there which holds no set
+    public void What_can_never_fail_adds_no_cut_set()
+    {
+        Gate[] gates =
+        [
+            new(GateKind.Not, [Signal.Event(0)]), new(GateKind.Not, [Signal.Event(1)]),
+            new(GateKind.Or, [Signal.Event(0), Signal.Event(1)]), new(GateKind.Or, [Signal.Event(0), Signal.Gate(1)]),
+            new(GateKind.Or, [Signal.Gate(0), Signal.Event(1)]), new(GateKind.Or, [Signal.Gate(0), Signal.Gate(1)]),
+            new(GateKind.And, [Signal.Gate(2), Signal.Gate(3), Signal.Gate(4), Signal.Gate(5)]),
+            new(GateKind.And, [Signal.Gate(6), Signal.Event(2)]),
+            new(GateKind.And, [Signal.Event(3), Signal.Event(4), Signal.Event(5)]),
+            new(GateKind.Or, [Signal.Gate(7), Signal.Gate(8)]),
+        ];
+        var analysis = ExactAnalysis.Of(new FaultTree(Enumerable.Repeat(0.5, 6), gates, Signal.Gate(9)));
+        Assert.Equal(["3 4 5"], analysis.CutSets().Select(Trees.Write));
+        Assert.Equal([0, 0, 0, 1], analysis.ByOrder.Select(n => (int)n));
+        Assert.Equal(0.125, analysis.Probability!.Value);
+    }
+
     [Fact]
     public void An_unknown_probability_is_not_guessed()
     {

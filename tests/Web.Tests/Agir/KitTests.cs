@@ -6,9 +6,11 @@ using TousRisques.Domain.Expeditions.Devices;
 using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Recommendations;
+using TousRisques.Domain.Words;
 using TousRisques.Host.Wiring;
 using TousRisques.Web.Expeditions.Example;
 using TousRisques.Web.Kits;
+using TousRisques.Web.Packs;
 using TousRisques.Web.Tests.Explorer;
 using TousRisques.Web.Tests.Hosting;
 
@@ -168,6 +170,59 @@ public sealed partial class KitTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task The_folder_has_a_map_of_the_territory_that_the_cover_names_with_each_sheet_where_its_device_is()
+    {
+        var state = FolderExpedition.Read(DataFolder.Example!, DateTimeOffset.UtcNow)!;
+        var kit = state.Kit.Published!;
+        var land = KitLand.Of(state, kit, Packs)!;
+        Assert.Equal("seine-maritime", land.Id);
+        var mark = Assert.Single(KitLand.Marks(state, kit, land)); // what is in the Hérault is not placed here
+        Assert.Equal(("Rouen", "alerte-par-sms"), (mark.Place, Assert.Single(mark.Leaves).Id.Value));
+        var folder = Directory.CreateTempSubdirectory("kit-").FullName;
+        try
+        {
+            await KitSite.WriteAsync(state, kit, folder, land);
+            AssertWhole(folder, kit.Leaves.Length + 8);
+            var map = await File.ReadAllTextAsync(Path.Combine(folder, "map.html"));
+            foreach (var told in new[] { "class=\"land\"", "class=\"water\"", "Elbeuf", ">4</text>", "Fiche 4", "sheet-alerte-par-sms.html", "Carte : Seine-Maritime" }) Assert.Contains(told, map, StringComparison.Ordinal);
+            Assert.InRange(map.Length, 1_000, 20_000);
+            Assert.Contains("href=\"map.html\"", await File.ReadAllTextAsync(Path.Combine(folder, "index.html")), StringComparison.Ordinal);
+            Assert.Contains("class=\"land\"", await File.ReadAllTextAsync(Path.Combine(folder, "booklet.html")), StringComparison.Ordinal);
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    [Theory]
+    [InlineData("seine maritime", "", false)]
+    [InlineData("En SEINE-MARITIME", "", true)]
+    [InlineData("Basse-Seine-Maritime", "", false)]
+    [InlineData("", "seine-maritime/lamp", true)]
+    [InlineData("Randa", "elsewhere/lamp", false)]
+    public void The_map_is_of_the_territory_that_is_named_or_whose_actions_are_taken_up_and_of_no_other(string cover, string card, bool drawn)
+    {
+        var leaf = new KitLeaf(new("k1"), new("Dix minutes", CrisisTime.During, "", new ActionsContent([new("Allumer", "", null, card)]), [], Estimate: true), DateTimeOffset.UnixEpoch, Withdrawn: false);
+        Assert.Equal(drawn, KitLand.Of(Expedition.Initial, new(1, 1, new("Kit", cover, "", "", ""), [leaf], "", DateTimeOffset.UnixEpoch), Packs) is not null);
+    }
+
+    [Fact]
+    public async Task On_paper_a_sheet_is_found_by_its_number_which_contents_and_head_and_poster_bear()
+    {
+        var (ada, at) = await BegunAsync();
+        foreach (var title in new[] { "Une", "Deux", "Trois" }) await ada.SendAsync(at + "/kit/new", [.. Text.Where(f => f.Item1 != "title"), ("title", title)]);
+        await ada.SendAsync(at + "/kit/publish", ("draft", "4"));
+        var booklet = await house.Client.ReadAsync(at + "/kit/booklet");
+        var poster = await house.Client.ReadAsync(at + "/kit/poster");
+        foreach (var (title, n) in new[] { ("Une", 1), ("Deux", 2), ("Trois", 3) })
+        {
+            Assert.Matches($"<li><b[^>]*>Fiche {n}</b> <a href=\"#k{n}\">{title}</a>", booklet);
+            Assert.Matches($"<article id=\"k{n}\"><h3[^>]*><b>Fiche {n}</b> {title}", booklet);
+            Assert.Contains($"<b>{n}. {title}", poster, StringComparison.Ordinal);
+        }
+        var leaf = (await house.ExpeditionAsync(at)).Kit.InOrder[1];
+        Assert.Contains("Fiche 2 ·", await house.Client.ReadAsync($"{at}/kit/sheets/{leaf.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_archive_holds_the_same_website_in_one_folder()
     {
         var (ada, at) = await BegunAsync();
@@ -189,7 +244,7 @@ public sealed partial class KitTests(House house) : IClassFixture<House>
     {
         var kit = FolderExpedition.Read(DataFolder.Example!, DateTimeOffset.UtcNow)!.Kit;
         Assert.Equal(1, Assert.Single(kit.Versions).Number);
-        Assert.Equal(12, kit.Published!.Leaves.Length);
+        Assert.Equal(13, kit.Published!.Leaves.Length);
         Assert.Equal(6, kit.Published.Leaves.Select(l => KitReading.KindOf(l.Sheet.Content)).Distinct().Count());
         Assert.Equal(3, kit.Published.Leaves.Select(l => l.Sheet.Time).Distinct().Count());
         Assert.All(kit.Published.Leaves, l => Assert.True(l.Sheet.Estimate || !l.Sheet.Evidence.IsEmpty, l.Sheet.Title));
@@ -219,6 +274,8 @@ public sealed partial class KitTests(House house) : IClassFixture<House>
         Assert.DoesNotContain("http", css, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", css, StringComparison.Ordinal);
     }
+
+    private static InstalledPacks Packs => new(new DataFolder(new DirectoryInfo(Path.GetTempPath())).Packs);
 
     private async Task<(HttpClient Ada, string At)> BegunAsync(bool isPublic = true)
     {

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Charters;
+using TousRisques.Domain.Expeditions.Statements;
 using TousRisques.Formats.Expeditions;
 using TousRisques.Formats.Findings;
 using TousRisques.Host.Wiring;
 using TousRisques.Journal;
 using TousRisques.Sessions.Expeditions;
 using TousRisques.Web.Expeditions.Example;
+using TousRisques.Web.Tests.Agir;
 using TousRisques.Web.Tests.Hosting;
 
 namespace TousRisques.Web.Tests.Explorer;
@@ -50,6 +53,51 @@ public sealed class ExampleTests(House house) : IClassFixture<House>
         Assert.Equal("403", (await zoe.SendAsync($"/explorer/{Id}/people/lead")).To);
     }
 
+    [Fact]
+    public async Task What_a_later_version_has_besides_comes_to_an_installation_where_nobody_leads_it_and_nothing_comes_back()
+    {
+        await using var fresh = new House();
+        await fresh.InitializeAsync();
+        var desk = fresh.Services.GetRequiredService<IExpeditionDesk>();
+        await EarlierAsync(fresh);
+        Assert.Equal(200, await fresh.Client.StatusAsync("/explorer/" + Id));
+        Assert.Empty((await desk.ReadAsync(Id))!.State.Boxes.All);
+        var statement = (await desk.ReadAsync(Id))!.State.Statements.All[0].Id;
+        await fresh.AskAsync("/agir/" + Id, new WithdrawStatement(statement));
+        await fresh.AskAsync("/agir/" + Id, new ReviseOutline((await desk.ReadAsync(Id))!.State.Charter.Outline! with { Question = "Autrement ?" }));
+
+        Assert.InRange(await Example(DataFolder.Example, fresh).RunAsync(), 10, 60);
+        var now = (await desk.ReadAsync(Id))!.State;
+        Assert.Equal(3, Assert.Single(now.Boxes.All).Judges);
+        Assert.Equal((2, 13), (now.Kit.Versions.Length, now.Kit.Published!.Leaves.Length));
+        Assert.False(now.Kit.HasChanges);
+        Assert.True(now.Statements.Find(statement)!.Withdrawn);
+        Assert.Equal("Autrement ?", now.Charter.Outline!.Question);
+        Assert.Equal(0, await Example(DataFolder.Example, fresh).RunAsync());
+    }
+
+    [Fact]
+    public async Task Where_people_lead_it_the_example_is_theirs_and_nothing_is_added()
+    {
+        await using var fresh = new House();
+        await fresh.InitializeAsync();
+        await EarlierAsync(fresh);
+        using var ada = await fresh.FacilitatorAsync("Ada mène");
+        await ada.SendAsync($"/explorer/{Id}/people/lead");
+        var before = (await fresh.Services.GetRequiredService<IExpeditionDesk>().ReadAsync(Id))!.Version;
+        Assert.Equal(0, await Example(DataFolder.Example, fresh).RunAsync());
+        Assert.Equal(before, (await fresh.Services.GetRequiredService<IExpeditionDesk>().ReadAsync(Id))!.Version);
+    }
+
+    /// <summary>The example as an earlier version had it: without its box, a sheet of the kit fewer.</summary>
+    private static async Task EarlierAsync(House fresh)
+    {
+        var read = ExpeditionReader.Read(DataFolder.Example!).Folder!;
+        var earlier = read with { Boxes = [], Kit = read.Kit! with { Sheets = read.Kit.Sheets.RemoveAll(s => s.Id == "alerte-par-sms") } };
+        foreach (var step in ExampleSteps.Of(earlier, DateTimeOffset.UtcNow))
+            Assert.Null((await fresh.Services.GetRequiredService<IExpeditionDesk>().SubmitAsync(Id, new(step.Id, new TheHouse(), DateTimeOffset.UtcNow, step.Command))).Refusal);
+    }
+
     [Theory]
     [InlineData("2027-01-01", "2027-01-04")] // New Year's Day is a Friday, and the weekend follows
     [InlineData("2026-12-18", "2026-12-18")]
@@ -74,7 +122,7 @@ public sealed class ExampleTests(House house) : IClassFixture<House>
 
     private ShippedExample Example() => Example(DataFolder.Example);
 
-    private ShippedExample Example(string? folder) => new(
-        new ExampleFolder(folder), house.Services.GetRequiredService<IJournal>(), house.Services.GetRequiredService<IExpeditionDesk>(), TimeProvider.System,
-        house.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>(), NullLogger<ShippedExample>.Instance);
+    private ShippedExample Example(string? folder, House? of = null) => new(
+        new ExampleFolder(folder), (of ?? house).Services.GetRequiredService<IJournal>(), (of ?? house).Services.GetRequiredService<IExpeditionDesk>(), TimeProvider.System,
+        (of ?? house).Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>(), NullLogger<ShippedExample>.Instance);
 }

@@ -98,18 +98,25 @@ public sealed record Box
     /// <summary>What each account judged, cell by cell. Cells of drivers or states that are gone stay here and count for nothing.</summary>
     public ImmutableSortedDictionary<string, ImmutableDictionary<ImpactCell, int>> Judged { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableDictionary<ImpactCell, int>>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What others judged, brought in from a file, by their labels: no account is behind them, so none may bear their names.</summary>
+    public ImmutableSortedDictionary<string, ImmutableDictionary<ImpactCell, int>> Brought { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableDictionary<ImpactCell, int>>(StringComparer.Ordinal);
     /// <summary>Scenarios made from it, in the order in which they were chosen.</summary>
     public ImmutableArray<Future> Futures { get; init; } = [];
+    /// <summary>When it was last drawn.</summary>
+    public DateTimeOffset At { get; init; }
     /// <summary>Whether it was put away.</summary>
     public bool IsPutAway { get; init; }
 
     /// <summary>A scenario of it, or null.</summary>
     public Future? Find(FutureId future) => Futures.FirstOrDefault(f => f.Id == future);
 
-    /// <summary>Points given to a cell, one for each account that judged it.</summary>
+    /// <summary>How many have judged it.</summary>
+    public int Judges => Judged.Count + Brought.Count;
+
+    /// <summary>Points given to a cell, one for each who judged it.</summary>
     public IEnumerable<int> PointsOf(ImpactCell cell)
     {
-        foreach (var judge in Judged.Values)
+        foreach (var judge in Judged.Values.Concat(Brought.Values))
             if (judge.TryGetValue(cell, out var points)) yield return points;
     }
 

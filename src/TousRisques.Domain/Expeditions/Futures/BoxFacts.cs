@@ -18,6 +18,11 @@ public sealed record RedrawBox(BoxId Box, BoxSheet Sheet) : BoxCommand;
 public sealed record PutBoxAway(BoxId Box, bool Away) : BoxCommand;
 /// <summary>Says how one driver bears on another, state by state, or says it anew. States that are left out are judged 0.</summary>
 public sealed record JudgeImpacts(BoxId Box, string Source, string Target, ImmutableArray<Impact> Impacts) : BoxCommand;
+/// <summary>Brings in what somebody without an account judged, as a file tells it, by a label of theirs. The house alone brings it.</summary>
+public sealed record BringImpacts(BoxId Box, string Judge, string Source, string Target, ImmutableArray<Impact> Impacts) : BoxCommand
+{
+    internal override Standing Least => Standing.House;
+}
 /// <summary>Makes a scenario of a combination.</summary>
 public sealed record ChooseFuture(BoxId Box, FutureId Future, ImmutableArray<ChosenState> States, string Title, string Narrative) : BoxCommand;
 /// <summary>Tells a scenario otherwise.</summary>
@@ -39,6 +44,8 @@ public sealed record BoxRedrawn(BoxId Box, BoxSheet Sheet) : BoxEvent;
 public sealed record BoxPutAway(BoxId Box, bool Away) : BoxEvent;
 /// <summary>Somebody judged how one driver bears on another.</summary>
 public sealed record ImpactsJudged(BoxId Box, string Source, string Target, ImmutableArray<Impact> Impacts) : BoxEvent;
+/// <summary>What somebody without an account judged was brought in from a file.</summary>
+public sealed record ImpactsBrought(BoxId Box, string Judge, string Source, string Target, ImmutableArray<Impact> Impacts) : BoxEvent;
 /// <summary>A scenario was made of a combination.</summary>
 public sealed record FutureChosen(BoxId Box, FutureId Future, ImmutableArray<ChosenState> States, string Title, string Narrative) : BoxEvent;
 /// <summary>A scenario is told otherwise.</summary>

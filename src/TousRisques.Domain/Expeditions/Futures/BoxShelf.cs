@@ -15,6 +15,9 @@ public sealed record BoxShelf
     /// <summary>A box, or null.</summary>
     public Box? Find(BoxId box) => All.FirstOrDefault(b => b.Id == box);
 
+    /// <summary>Boxes that are offered to somebody: to visitors those that are not put away.</summary>
+    public IEnumerable<Box> For(Standing standing) => All.Where(b => !b.IsPutAway || standing >= Standing.Member);
+
     internal Decision<ExpeditionEvent> Decide(BoxCommand command, ExpeditionActor by) => command switch
     {
         DrawBox c => Draw(c),
@@ -23,6 +26,7 @@ public sealed record BoxShelf
             : sheet == box.Sheet ? Decision<ExpeditionEvent>.Nothing : new BoxRedrawn(c.Box, sheet),
         PutBoxAway c => Find(c.Box) is not { } box ? Missing(c.Box) : box.IsPutAway == c.Away ? Decision<ExpeditionEvent>.Nothing : new BoxPutAway(c.Box, c.Away),
         JudgeImpacts c => Judge(c, by),
+        BringImpacts c => Bring(c),
         ChooseFuture c => Choose(c),
         RetellFuture c => Retell(c),
         DropFuture c => Find(c.Box) is not { } box ? Missing(c.Box) : box.Find(c.Future) is null ? MissingFuture(c.Future) : new FutureDropped(c.Box, c.Future),
@@ -31,10 +35,11 @@ public sealed record BoxShelf
 
     internal BoxShelf Evolve(BoxEvent @event, ExpeditionFact fact) => @event switch
     {
-        BoxDrawn e => this with { All = All.Add(new Box { Id = e.Box, Sheet = e.Sheet }) },
-        BoxRedrawn e => With(e.Box, b => b with { Sheet = e.Sheet }),
+        BoxDrawn e => this with { All = All.Add(new Box { Id = e.Box, Sheet = e.Sheet, At = fact.At }) },
+        BoxRedrawn e => With(e.Box, b => b with { Sheet = e.Sheet, At = fact.At }),
         BoxPutAway e => With(e.Box, b => b with { IsPutAway = e.Away }),
-        ImpactsJudged e => fact.By is AccountHolder { Account: var account } ? With(e.Box, b => b with { Judged = b.Judged.SetItem(account, Merge(b.Judged.GetValueOrDefault(account), e)) }) : this,
+        ImpactsJudged e => fact.By is AccountHolder { Account: var account } ? With(e.Box, b => b with { Judged = b.Judged.SetItem(account, Merge(b.Judged.GetValueOrDefault(account), e.Source, e.Target, e.Impacts)) }) : this,
+        ImpactsBrought e => With(e.Box, b => b with { Brought = b.Brought.SetItem(e.Judge, Merge(b.Brought.GetValueOrDefault(e.Judge), e.Source, e.Target, e.Impacts)) }),
         FutureChosen e => With(e.Box, b => b with { Futures = b.Futures.Add(new(e.Future, e.States, e.Title, e.Narrative, fact.At)) }),
         FutureRetold e => With(e.Box, b => b with { Futures = Lists.Change(b.Futures, f => f.Id == e.Future, f => f with { Title = e.Title, Narrative = e.Narrative }) }),
         FutureDropped e => With(e.Box, b => b with { Futures = b.Futures.RemoveAll(f => f.Id == e.Future) }),
@@ -53,23 +58,36 @@ public sealed record BoxShelf
     {
         if (Find(c.Box) is not { } box) return Missing(c.Box);
         if (by is not AccountHolder { Account: var account }) return new NotYours();
-        if (Driver(box, c.Source) is not { } source) return new Unknown("driver", Clean.Cut(c.Source ?? "", ExpeditionLimits.Line));
-        if (Driver(box, c.Target) is not { } target || target == source) return new Unknown("driver", Clean.Cut(c.Target ?? "", ExpeditionLimits.Line));
-        if (!box.Judged.ContainsKey(account) && box.Judged.Count >= BoxLimits.Judges) return new TooMany("judge", BoxLimits.Judges);
+        if (Block(box, box.Judged.GetValueOrDefault(account), c.Source, c.Target, c.Impacts, out var block) is { } no) return no;
+        return block.IsEmpty ? Decision<ExpeditionEvent>.Nothing : new ImpactsJudged(c.Box, c.Source, c.Target, block);
+    }
+
+    private Decision<ExpeditionEvent> Bring(BringImpacts c)
+    {
+        if (Find(c.Box) is not { } box) return Missing(c.Box);
+        if (Clean.Line(c.Judge, "judge", ExpeditionLimits.Title, out var judge) is { } badJudge) return badJudge;
+        if (Block(box, box.Brought.GetValueOrDefault(judge), c.Source, c.Target, c.Impacts, out var block) is { } no) return no;
+        return block.IsEmpty ? Decision<ExpeditionEvent>.Nothing : new ImpactsBrought(c.Box, judge, c.Source, c.Target, block);
+    }
+
+    /// <summary>The whole block that a judgement is: what is left out was looked at and found to be 0. Empty when the judge said the same before.</summary>
+    private static Refusal? Block(Box box, ImmutableDictionary<ImpactCell, int>? before, string from, string to, ImmutableArray<Impact> impacts, out ImmutableArray<Impact> block)
+    {
+        block = [];
+        if (Driver(box, from) is not { } source) return new Unknown("driver", Clean.Cut(from ?? "", ExpeditionLimits.Line));
+        if (Driver(box, to) is not { } target || target == source) return new Unknown("driver", Clean.Cut(to ?? "", ExpeditionLimits.Line));
+        if (before is null && box.Judges >= BoxLimits.Judges) return new TooMany("judge", BoxLimits.Judges);
         var given = new Dictionary<(string, string), int>();
-        foreach (var impact in c.Impacts)
+        foreach (var impact in impacts)
         {
             if (!HasState(source, impact.SourceState)) return new Unknown("state", Clean.Cut(impact.SourceState ?? "", ExpeditionLimits.Line));
             if (!HasState(target, impact.TargetState)) return new Unknown("state", Clean.Cut(impact.TargetState ?? "", ExpeditionLimits.Line));
             if (impact.Points is < -BoxLimits.Strongest or > BoxLimits.Strongest) return new OutOfRange("points", -BoxLimits.Strongest, BoxLimits.Strongest);
             given[(impact.SourceState, impact.TargetState)] = impact.Points;
         }
-        // Whole blocks are stored: what is left out was looked at and found to be 0.
-        var block = (from s in source.States from t in target.States select new Impact(s.Label, t.Label, given.GetValueOrDefault((s.Label, t.Label)))).ToImmutableArray();
-        var before = box.Judged.GetValueOrDefault(account);
-        return before is not null && block.All(i => before.TryGetValue(new(source.Label, i.SourceState, target.Label, i.TargetState), out var points) && points == i.Points)
-            ? Decision<ExpeditionEvent>.Nothing
-            : new ImpactsJudged(c.Box, source.Label, target.Label, block);
+        block = [.. from s in source.States from t in target.States select new Impact(s.Label, t.Label, given.GetValueOrDefault((s.Label, t.Label)))];
+        if (before is not null && block.All(i => before.TryGetValue(new(source.Label, i.SourceState, target.Label, i.TargetState), out var points) && points == i.Points)) block = [];
+        return null;
     }
 
     private Decision<ExpeditionEvent> Choose(ChooseFuture c)
@@ -103,8 +121,8 @@ public sealed record BoxShelf
         return Clean.Line(rawTitle, "title", ExpeditionLimits.Title, out title) ?? Clean.Optional(rawNarrative, "narrative", ExpeditionLimits.Words, lines: true, out narrative);
     }
 
-    private static ImmutableDictionary<ImpactCell, int> Merge(ImmutableDictionary<ImpactCell, int>? before, ImpactsJudged e) =>
-        (before ?? ImmutableDictionary<ImpactCell, int>.Empty).SetItems(e.Impacts.Select(i => KeyValuePair.Create(new ImpactCell(e.Source, i.SourceState, e.Target, i.TargetState), i.Points)));
+    private static ImmutableDictionary<ImpactCell, int> Merge(ImmutableDictionary<ImpactCell, int>? before, string source, string target, ImmutableArray<Impact> impacts) =>
+        (before ?? ImmutableDictionary<ImpactCell, int>.Empty).SetItems(impacts.Select(i => KeyValuePair.Create(new ImpactCell(source, i.SourceState, target, i.TargetState), i.Points)));
 
     private BoxShelf With(BoxId id, Func<Box, Box> change) => this with { All = Lists.Change(All, b => b.Id == id, change) };
 

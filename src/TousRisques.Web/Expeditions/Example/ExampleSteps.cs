@@ -3,6 +3,7 @@ using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Agendas;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Inquiries;
 using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Leads;
@@ -65,6 +66,13 @@ internal static class ExampleSteps
             Add("recommendation-" + r.Id, new WriteRecommendation(new(r.Id), new(
                 r.Title, r.Words, r.For, [.. r.Leads.Select(l => new LeadId(l))], r.Evidence, new("", r.Organisation), r.InMonths > 0 ? now.AddMonths(r.InMonths) : null)));
             if (r.Adopted) Add("adopted-" + r.Id, new AdoptRecommendation(new(r.Id), now));
+        }
+        foreach (var b in folder.Boxes)
+        {
+            Add("box-" + b.Id, new DrawBox(new(b.Id), b.Sheet));
+            foreach (var (judge, number) in b.Judges.Select((j, i) => (j, i + 1)))
+                foreach (var (block, at) in judge.Blocks.Select((k, i) => (k, i + 1))) Add($"judged-{b.Id}-{number}-{at}", new BringImpacts(new(b.Id), judge.Name, block.Source, block.Target, block.Impacts));
+            foreach (var f in b.Futures) Add($"future-{b.Id}-{f.Id}", new ChooseFuture(new(b.Id), new(f.Id), f.States, f.Title, f.Narrative));
         }
         if (folder.Kit is { } kit)
         {

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TousRisques.Domain.Expeditions;
+using TousRisques.Domain.Expeditions.Kits;
+using TousRisques.Domain.Words;
 using TousRisques.Formats.Expeditions;
 using TousRisques.Formats.Findings;
 using TousRisques.Journal;
@@ -16,7 +19,7 @@ public sealed record ExampleFolder(string? Folder);
 
 /// <summary>
 /// Takes the shipped example into the journal of an installation that has not got it: once, when somebody first asks for expeditions, so that a house where nobody does pays nothing for it, neither at its start nor
-/// in memory. Cut short, it goes on where it stood when it is next asked for; it is shown when it is whole.
+/// in memory. Cut short, it goes on where it stood when it is next asked for; it is shown when it is whole. An installation that took in an earlier version gets what is new, unless people lead the example there.
 /// </summary>
 public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExpeditionDesk desk, TimeProvider time, IHostApplicationLifetime life, ILogger<ShippedExample> log)
 {
@@ -57,20 +60,42 @@ public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExp
         }
     }
 
-    /// <summary>Takes it in now. Gives how many commands were given; 0 when it is there already, or has errors.</summary>
+    /// <summary>
+    /// Takes it in now; or, where it is whole already and nobody leads it, what a later version of it has besides. Gives how many commands were given; 0 when there is nothing to give, or its files have errors.
+    /// </summary>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        if (example.Folder is not { } folder || await IsWholeAsync(Path.GetFileName(folder), cancel)) return 0;
+        if (example.Folder is not { } folder) return 0;
         var reading = ExpeditionReader.Read(folder);
         if (reading.Folder is not { } read)
         {
-            log.LogWarning("The example in {Folder} cannot be read: {Finding}", folder, FindingText.Line(reading.Findings[0], Domain.Words.Language.English));
+            log.LogWarning("The example in {Folder} cannot be read: {Finding}", folder, FindingText.Line(reading.Findings[0], Language.English));
             return 0;
         }
+        var steps = ExampleSteps.Of(read, time.GetUtcNow());
+        var given = await GivenAsync(read.Id, cancel);
+        return given.Contains(ExampleSteps.Last) ? await AddAsync(read.Id, [.. steps.Where(s => !given.Contains(s.Id))], cancel) : await GiveAsync(read.Id, steps, cancel);
+    }
+
+    /// <summary>
+    /// What a later version has besides. A command that had effect once has none again, so what was there is neither changed nor brought back. Where people lead the example it is theirs: nothing is added.
+    /// </summary>
+    private async Task<int> AddAsync(ExpeditionId id, ImmutableArray<ExampleStep> missing, CancellationToken cancel)
+    {
+        if (missing.IsEmpty || await desk.ReadAsync(id, cancel) is not { State.Charter: { Example: true, People.IsEmpty: true, EndedAt: null } }) return 0;
+        var given = await GiveAsync(id, missing, cancel);
+        // Sheets that came to a kit published before make its next version.
+        return (await desk.ReadAsync(id, cancel))!.State.Kit is { HasChanges: true, Published: not null } kit
+            ? given + await GiveAsync(id, [new(new($"example-kit-published-{kit.Draft}"), new PublishKit(kit.Draft, ""))], cancel)
+            : given;
+    }
+
+    private async Task<int> GiveAsync(ExpeditionId id, ImmutableArray<ExampleStep> steps, CancellationToken cancel)
+    {
         var given = 0;
-        foreach (var step in ExampleSteps.Of(read, time.GetUtcNow()))
+        foreach (var step in steps)
         {
-            var submission = await desk.SubmitAsync(read.Id, new ExpeditionEnvelope(step.Id, new TheHouse(), time.GetUtcNow(), step.Command), cancel);
+            var submission = await desk.SubmitAsync(id, new ExpeditionEnvelope(step.Id, new TheHouse(), time.GetUtcNow(), step.Command), cancel);
             given++;
             if (submission.Refusal is not { } refusal) continue;
             log.LogWarning("The example's command {Step} was refused: {Refusal}", step.Id, refusal);
@@ -79,11 +104,11 @@ public sealed class ShippedExample(ExampleFolder example, IJournal journal, IExp
         return given;
     }
 
-    /// <summary>Whether the last command is in the stream: looked for without making an expedition of it.</summary>
-    private async Task<bool> IsWholeAsync(string name, CancellationToken cancel)
+    /// <summary>Commands in the stream: looked for without making an expedition of it.</summary>
+    private async Task<HashSet<CommandId>> GivenAsync(ExpeditionId id, CancellationToken cancel)
     {
-        await foreach (var record in journal.ReadAsync(ExpeditionCodec.StreamOf(new ExpeditionId(name)), 1, cancel))
-            if (record.CommandId == ExampleSteps.Last.Value) return true;
-        return false;
+        var given = new HashSet<CommandId>();
+        await foreach (var record in journal.ReadAsync(ExpeditionCodec.StreamOf(id), 1, cancel)) given.Add(new(record.CommandId));
+        return given;
     }
 }

@@ -25,6 +25,10 @@ public enum FindableKind
     Recommendation,
     /// <summary>A sheet of the kit.</summary>
     KitSheet,
+    /// <summary>A morphological box.</summary>
+    Box,
+    /// <summary>A scenario made from a box.</summary>
+    Future,
     /// <summary>A partner or a phase: what the expedition says of itself.</summary>
     Charter,
 }

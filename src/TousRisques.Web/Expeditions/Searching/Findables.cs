@@ -1,6 +1,7 @@
 using TousRisques.Domain.Expeditions;
 using TousRisques.Domain.Expeditions.Charters;
 using TousRisques.Domain.Expeditions.Devices;
+using TousRisques.Domain.Expeditions.Futures;
 using TousRisques.Domain.Expeditions.Kits;
 using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Domain.Expeditions.Watching;
@@ -14,7 +15,8 @@ internal static class Findables
     /// <summary>Everything that a visitor may find.</summary>
     public static IEnumerable<(object Item, Func<Findable> Shown)> For(Visit visit) =>
         Chapters(visit).Concat(Devices(visit)).Concat(WatchItems(visit)).Concat(Workshops(visit)).Concat(Meetings(visit)).Concat(Reactions(visit)).Concat(Excerpts(visit))
-            .Concat(Statements(visit)).Concat(Leads(visit)).Concat(Recommendations(visit)).Concat(KitSheets(visit)).Concat(Partners(visit)).Concat(Phases(visit));
+            .Concat(Statements(visit)).Concat(Leads(visit)).Concat(Recommendations(visit)).Concat(KitSheets(visit)).Concat(Boxes(visit)).Concat(Futures(visit))
+            .Concat(Partners(visit)).Concat(Phases(visit));
 
     private static IEnumerable<(object, Func<Findable>)> Chapters(Visit visit)
     {
@@ -62,13 +64,19 @@ internal static class Findables
     private static IEnumerable<string> TextsOf(KitContent content) => content switch
     {
         TextContent c => [c.Words],
-        ActionsContent c => c.Actions.Select(a => a.Words),
+        ActionsContent c => c.Actions.SelectMany(a => new[] { a.Words, a.By }),
         DeviceContent c => [c.Words],
         ContactsContent c => c.Contacts.SelectMany(w => new[] { w.Role, w.Organisation, w.Reach }),
         FallbackContent c => [c.Missing, .. c.Steps],
         DataContent c => [c.What, c.Producer, c.Format, c.Source, c.Sharing, c.Answers, c.Offline],
         _ => [],
     };
+
+    private static IEnumerable<(object, Func<Findable>)> Boxes(Visit visit) => visit.State.Boxes.For(visit.Standing).Select(b => Found(b, () => new(
+        FindableKind.Box, b.Sheet.Title, Words([b.Sheet.Question, .. b.Sheet.Drivers.Select(d => $"{d.Label} : {string.Join(", ", d.States.Select(s => s.Label))}")]), $"scenarios/{b.Id}", b.At)));
+
+    private static IEnumerable<(object, Func<Findable>)> Futures(Visit visit) => visit.State.Boxes.For(visit.Standing).SelectMany(b => b.Futures, (b, f) => Found(f, () => new(
+        FindableKind.Future, f.Title, Words([f.Narrative, .. f.States.Select(s => $"{s.Driver} : {s.State}")]), $"scenarios/{b.Id}/futures/{f.Id}", f.At)));
 
     private static IEnumerable<(object, Func<Findable>)> Partners(Visit visit) => visit.State.Charter.Partners.Select(p => Found(p, () => Of(p, visit)));
 

@@ -38,7 +38,7 @@ public sealed class KitPages : IPage
         Print(routes, "/booklet", KitPart.Booklet);
         Print(routes, "/poster", KitPart.Poster);
         Print(routes, "/card", KitPart.Card);
-        routes.MapGet(Room + "/site.zip", (HttpContext http, string id, Caller caller, ExpeditionDoor door, HtmlRenderer renderer) => door.ShowAsync(http, id, caller, v => SiteAsync(http, v, renderer))).ExcludeFromDescription();
+        routes.MapGet(Room + "/site.zip", (HttpContext http, string id, Caller caller, ExpeditionDoor door, HtmlRenderer renderer, InstalledPacks packs) => door.ShowAsync(http, id, caller, v => SiteAsync(http, v, renderer, packs))).ExcludeFromDescription();
         MapForms(routes);
     }
 
@@ -73,11 +73,11 @@ public sealed class KitPages : IPage
             forms.TakeAsync(http, id, caller, Form, "kit", (v, f) => new Wanted(command(new(sheet), f), v.At("kit"), done))).ExcludeFromDescription();
 
     private static void Print(IEndpointRouteBuilder routes, string path, KitPart part) =>
-        routes.MapGet(Room + path, (HttpContext http, string id, Caller caller, ExpeditionDoor door) => door.ShowAsync(http, id, caller, v => Read(http, v, out var version) is { } r
+        routes.MapGet(Room + path, (HttpContext http, string id, Caller caller, ExpeditionDoor door, InstalledPacks packs) => door.ShowAsync(http, id, caller, v => Read(http, v, out var version) is { } r
             ? Draw.Page<KitPage>(new Dictionary<string, object?>
             {
                 // Paper speaks the language of the kit, whoever prints it.
-                [nameof(KitPage.R)] = r with { W = Words.In(v.Outline.Language) },
+                [nameof(KitPage.R)] = r with { W = Words.In(v.Outline.Language), Land = part == KitPart.Booklet ? KitLand.Of(v.State, r.Edition, packs) : null },
                 [nameof(KitPage.Page)] = part,
                 [nameof(KitPage.Css)] = Sheet.Kit.Url,
                 [nameof(KitPage.Back)] = v.At("kit") + (version > 0 ? $"?version={version}" : ""),
@@ -85,13 +85,13 @@ public sealed class KitPages : IPage
             : Missing(http, v))).ExcludeFromDescription();
 
     /// <summary>The website of the version that is asked for, or the last one. The draft does not leave the house.</summary>
-    private static async ValueTask<IResult> SiteAsync(HttpContext http, Visit visit, HtmlRenderer renderer)
+    private static async ValueTask<IResult> SiteAsync(HttpContext http, Visit visit, HtmlRenderer renderer, InstalledPacks packs)
     {
         var asked = Asked(http);
         if ((asked == 0 ? visit.State.Kit.Published : visit.State.Kit.Version(asked)) is not { } edition) return Missing(http, visit);
         var name = KitSite.NameOf(visit.State, edition);
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(FolderZip.Write(name, (await KitSite.DrawAsync(renderer, visit.State, edition)).Select(f => (f.Name, f.Content.AsMemory())), edition.At), "application/zip", name + ".zip");
+        return Results.File(FolderZip.Write(name, (await KitSite.DrawAsync(renderer, visit.State, edition, KitLand.Of(visit.State, edition, packs))).Select(f => (f.Name, f.Content.AsMemory())), edition.At), "application/zip", name + ".zip");
     }
 
     private static int Asked(HttpContext http) => int.TryParse(http.Request.Query["version"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 0;
