@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using TousRisques.Browser.Tests.Running;
 using Xunit;
@@ -74,6 +75,32 @@ public class BenchTests(ServerOfTheClass served) : BrowserTest(served)
         await row.Locator("a").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(function);
         await Assertions.Expect(page.Locator(".story")).ToContainTextAsync("rien ne serait perdu");
+    }
+
+    [Fact]
+    public async Task The_most_revealing_meeting_becomes_a_draft_that_is_installed_and_played()
+    {
+        var facilitator = await FacilitatorAsync();
+        var page = facilitator.Page;
+        await ReadyAsync(page, Server);
+        await page.Locator("section[aria-labelledby=findings] .first a").First.ClickAsync();
+        var meeting = await page.Locator("h1").InnerTextAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href*='/draft.zip?']").ClickAsync());
+        // Whoever keeps the machine unpacks it among the installation's own packs: the house needs no restart.
+        await ZipFile.ExtractToDirectoryAsync(await download.PathAsync(), Path.Combine(Server.Data, "scenarios"));
+        var draft = Path.GetFileNameWithoutExtension(download.SuggestedFilename);
+
+        await page.GotoAsync(Server.Address + "/animate");
+        await page.Locator($"input[name=pack][value='{draft}']").CheckAsync();
+        await Assertions.Expect(page.Locator("label", new() { Has = page.Locator($"input[value='{draft}']") })).ToContainTextAsync(meeting.Replace('\u00a0', ' '));
+        await page.Locator("form[action='/open'] button").ClickAsync();
+        await facilitator.StandAsync();
+        var somebody = await JoinAsync(facilitator, "Awa");
+        while (await facilitator.StepAsync() != "Événements") await facilitator.PressAsync();
+        Assert.StartsWith("Révéler", await facilitator.NextAsync(), StringComparison.Ordinal);
+        await facilitator.PressAsync();
+        await somebody.AtAsync("Ce qui arrive");
+        await Assertions.Expect(somebody.Page.Locator("main div[aria-live=polite] > *").First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace TousRisques.Browser.Tests;
 /// <summary>What pages that anybody may open cost the world. Counts, not times: they may be held to their budget anywhere.</summary>
 public class EcoIndexTests(ServerOfTheClass served) : BrowserTest(served)
 {
-    private const string Example = "/explorer/numerique-tous-risques";
+    private const string Example = "/explorer/numerique-tous-risques", Agir = "/agir/numerique-tous-risques";
 
     [Theory]
     [InlineData("/")]
@@ -28,9 +28,20 @@ public class EcoIndexTests(ServerOfTheClass served) : BrowserTest(served)
     [InlineData(Example + "/workshops/jouer-la-vallee")]
     [InlineData(Example + "/meetings")]
     [InlineData(Example + "/partners")]
-    [InlineData("/agir/numerique-tous-risques/kit")]
-    [InlineData("/agir/numerique-tous-risques/kit/sheets/ce-qui-s-arrete")]
     [InlineData(Example + "/search?q=crise")]
+    [InlineData("/agir")]
+    [InlineData(Agir)]
+    [InlineData(Agir + "/synthesis")]
+    [InlineData(Agir + "/leads")]
+    [InlineData(Agir + "/leads/plateforme-de-competences")]
+    [InlineData(Agir + "/recommendations")]
+    [InlineData(Agir + "/recommendations/liste-sur-papier")]
+    [InlineData(Agir + "/scenarios")]
+    [InlineData(Agir + "/scenarios/actors")]
+    [InlineData(Agir + "/kit")]
+    [InlineData(Agir + "/kit/sheets/ce-qui-s-arrete")]
+    [InlineData(Agir + "/kit/sheets/dix-premieres-minutes")]
+    [InlineData(Agir + "/kit/sources")]
     public async Task A_public_page_has_an_ecoindex_of_90_at_least(string path)
     {
         var device = await DeviceAsync(Device.Laptop);

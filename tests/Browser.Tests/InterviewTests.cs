@@ -138,14 +138,7 @@ public partial class InterviewTests(ServerOfTheClass served) : BrowserTest(serve
         return (who.Context, who.Page, $"{Server.Address}/explorer/{name}/inquiry/{grid.Split('/')[^1]}/offline");
     }
 
-    private async Task<string> PostAsync(IBrowserContext context, string path, params (string Name, string Value)[] fields)
-    {
-        var form = context.APIRequest.CreateFormData();
-        foreach (var (field, value) in fields) form.Set(field, value);
-        var answer = await context.APIRequest.PostAsync(Server.Address + path, new() { Form = form, Headers = new Dictionary<string, string> { ["Accept"] = "application/json" } });
-        Assert.True(answer.Ok, $"{path}: {answer.Status} {await answer.TextAsync()}");
-        return (await answer.JsonAsync())!.Value.GetProperty("next").GetString()!.Split('#')[0];
-    }
+    private Task<string> PostAsync(IBrowserContext context, string path, params (string Name, string Value)[] fields) => context.SendAsync(Server.Address + path, fields);
 
     private static async Task FillAsync(IPage page, string family, string said, bool sms, string count = "12")
     {

@@ -31,28 +31,8 @@ public sealed class KitTests : IAsyncLifetime
     public async Task The_folder_opens_from_the_disk_without_network_and_every_page_is_reached_by_links()
     {
         var context = await Chrome.DeviceAsync(Device.Phone with { Scripts = false });
-        await context.SetOfflineAsync(true);
+        await KitFolder.WalkAsync(context, folder);
         var page = await context.NewPageAsync();
-        var (asked, failed, messages) = (new List<string>(), new List<string>(), new List<string>());
-        page.Request += (_, r) => asked.Add(r.Url);
-        page.RequestFailed += (_, r) => failed.Add(r.Url);
-        page.Console += (_, m) => messages.Add(m.Text);
-
-        var (left, seen) = (new Queue<string>(["index.html"]), new HashSet<string> { "index.html" });
-        while (left.TryDequeue(out var name))
-        {
-            await page.GotoAsync(new Uri(Path.Combine(folder, name)).AbsoluteUri);
-            Assert.False(string.IsNullOrWhiteSpace(await page.Locator("h1").First.TextContentAsync()), name);
-            // The style sheet is there: without it, nothing has the width of a phone for its limit.
-            Assert.Equal("border-box", await page.Locator("body").EvaluateAsync<string>("b => getComputedStyle(b).boxSizing"));
-            foreach (var link in await page.Locator("a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))"))
-                if (!link.StartsWith("http", StringComparison.Ordinal) && !link.StartsWith('#') && seen.Add(link)) left.Enqueue(link);
-        }
-        Assert.Equal(Directory.GetFiles(folder, "*.html").Select(Path.GetFileName).Order(), seen.Order());
-        Assert.All(asked, url => Assert.True(url.StartsWith("file:///", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal), url));
-        Assert.Empty(failed);
-        Assert.Empty(messages);
-
         await page.GotoAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
         await page.GetByRole(AriaRole.Link, new() { Name = "Les dix premières minutes sans téléphone" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Les dix premières minutes sans téléphone");

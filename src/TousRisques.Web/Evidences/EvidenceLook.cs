@@ -1,5 +1,6 @@
 using TousRisques.Domain.Expeditions.Evidences;
 using TousRisques.Domain.Expeditions.Leads;
+using TousRisques.Domain.Expeditions.Notebooks;
 using TousRisques.Web.Expeditions;
 using TousRisques.Web.Look;
 using TousRisques.Web.Notebooks;
@@ -9,14 +10,29 @@ namespace TousRisques.Web.Evidences;
 /// <summary>How pages show evidence.</summary>
 public static class EvidenceLook
 {
-    /// <summary>What somebody sees of evidence. A passage that was rewritten since leads to where it is now.</summary>
+    /// <summary>What somebody sees of evidence. A passage that was rewritten since leads to where it is now, and so does a reaction to one.</summary>
     public static EvidenceSight Of(Visit visit, Evidence evidence)
     {
         ArgumentNullException.ThrowIfNull(visit);
         var sight = EvidenceReader.Look(visit.State, evidence, visit.Standing);
-        if (evidence is not PassageEvidence { Chapter: var id, Passage: var passage } || visit.State.Notebook.Find(id) is not { Published: { } version } chapter) return sight;
-        var now = passage.Among(Readings.Of(visit, chapter, version).Passages);
-        return now is null ? sight with { State = EvidenceState.Gone, Words = "", From = "", Path = "" } : sight with { Path = $"notebook/{id}#{now.Anchor}" };
+        switch (evidence)
+        {
+            case PassageEvidence e when Now(visit, e.Chapter, e.Passage, out var now):
+                return now is null ? sight with { State = EvidenceState.Gone, Words = "", From = "", Path = "" } : sight with { Path = $"notebook/{e.Chapter}#{now.Anchor}" };
+            case ReactionEvidence e when sight.State == EvidenceState.There && visit.State.Notebook.Reactions[e.Reaction] is var r && Now(visit, r.Chapter, r.Passage, out var now):
+                return sight with { Path = now is null ? $"notebook/reactions?chapter={r.Chapter}#r-{r.Id}" : $"notebook/{r.Chapter}/react?p={now.Anchor}#r-{r.Id}" };
+            default:
+                return sight;
+        }
+    }
+
+    /// <summary>Where a passage is in what is read of its chapter now, or null when nothing resembles it; false when nothing is read of it.</summary>
+    private static bool Now(Visit visit, ChapterId id, Passage passage, out Passage? now)
+    {
+        now = null;
+        if (visit.State.Notebook.Find(id) is not { Published: { } version } chapter) return false;
+        now = passage.Among(Readings.Of(visit, chapter, version).Passages);
+        return true;
     }
 
     /// <summary>Where it is read, from the root of the house or on the web; null when nowhere.</summary>

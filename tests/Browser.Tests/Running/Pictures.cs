@@ -17,6 +17,13 @@ public static class Pictures
         await TakeAtAsync(page, 1280, 800, name + "-1280");
     }
 
+    /// <summary>Prints the page on its paper, when somebody wants to look.</summary>
+    public static async Task PrintAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TOUSRISQUES_PICTURES") is not { Length: > 0 }) return;
+        await page.PdfAsync(new() { Path = Path.Combine(Folders.Screens, name + ".pdf"), PreferCSSPageSize = true, PrintBackground = true, Format = "A4" });
+    }
+
     /// <summary>Takes one at another width, and puts the window back.</summary>
     public static async Task TakeAtAsync(IPage page, int width, int height, string name)
     {

@@ -20,6 +20,9 @@ public sealed class Server : IAsyncDisposable
     /// <summary>The facilitator's one-time link, once started on an empty folder.</summary>
     public string? FirstLink { get; private set; }
 
+    /// <summary>Where it keeps what is its own, packs of the installation among it.</summary>
+    public string Data => data.FullName;
+
     /// <summary>The running process.</summary>
     public Process Process => process ?? throw new InvalidOperationException("The server is not running.");
 

@@ -184,7 +184,7 @@ public sealed partial class KitTests(House house) : IClassFixture<House>
             await KitSite.WriteAsync(state, kit, folder, land);
             AssertWhole(folder, kit.Leaves.Length + 8);
             var map = await File.ReadAllTextAsync(Path.Combine(folder, "map.html"));
-            foreach (var told in new[] { "class=\"land\"", "class=\"water\"", "Elbeuf", ">4</text>", "Fiche 4", "sheet-alerte-par-sms.html", "Carte : Seine-Maritime" }) Assert.Contains(told, map, StringComparison.Ordinal);
+            foreach (var told in new[] { "class=\"land\"", "class=\"water\"", "Elbeuf", ">4</text>", "Fiche 4", "sheet-alerte-par-sms.html", ": Seine-Maritime" }) Assert.Contains(told, map, StringComparison.Ordinal);
             Assert.InRange(map.Length, 1_000, 20_000);
             Assert.Contains("href=\"map.html\"", await File.ReadAllTextAsync(Path.Combine(folder, "index.html")), StringComparison.Ordinal);
             Assert.Contains("class=\"land\"", await File.ReadAllTextAsync(Path.Combine(folder, "booklet.html")), StringComparison.Ordinal);

@@ -64,9 +64,9 @@ public sealed class ScenarioTests(House house) : IClassFixture<House>
         var (ada, _, at) = await house.CampAsync();
         var box = (await ada.SendAsync(at + "/scenarios/new", Drawn)).To;
         var block = box + "/judge?source=0&target=1";
-        Assert.DoesNotContain("groupe :", await ada.ReadAsync(block), StringComparison.Ordinal);
+        Assert.DoesNotContain("groupe\u00a0:", await ada.ReadAsync(block), StringComparison.Ordinal);
         await JudgeAsync(ada, box, "La Seine", "L’hôpital", [("noie le poste", "saturé par la fièvre", 3)]);
-        Assert.Contains("groupe : +3", await ada.ReadAsync(block), StringComparison.Ordinal);
+        Assert.Contains("groupe\u00a0: +3", await ada.ReadAsync(block), StringComparison.Ordinal);
         Assert.Contains("Vous en avez jugé 1 sur 6", await ada.ReadAsync(box), StringComparison.Ordinal);
     }
 

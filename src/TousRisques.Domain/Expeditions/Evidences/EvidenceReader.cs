@@ -76,7 +76,7 @@ public static class EvidenceReader
 
     private static EvidenceSight Reaction(Notebook notebook, ReactionEvidence e) =>
         notebook.Reactions.GetValueOrDefault(e.Reaction) is { State: ReactionState.Accepted } r && notebook.Find(r.Chapter) is { IsPublished: true }
-            ? There(e, r.Remark.Words.Length > 0 ? r.Remark.Words : r.Passage.Text, r.Remark.Signature, $"notebook/{r.Chapter}#{r.Passage.Anchor}") with { Theme = r.Remark.Theme, Time = r.Remark.Time }
+            ? There(e, r.Remark.Words.Length > 0 ? r.Remark.Words : r.Passage.Text, r.Remark.Signature, $"notebook/{r.Chapter}/react?p={r.Passage.Anchor}#r-{r.Id}") with { Theme = r.Remark.Theme, Time = r.Remark.Time }
             : Gone(e);
 
     private static EvidenceSight There(Evidence e, string words, string from, string path) => new(e, EvidenceState.There, words, from, path);
