@@ -5,17 +5,18 @@ namespace TousRisques.Browser.Tests.Running;
 /// <summary>One Chromium of this machine for the whole run; each person has a context of their own in it, as private as another device.</summary>
 public static class Chrome
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    /// <summary>The shell first: the same engine without the windows of a whole browser around it, which take as much of a small machine as the pages do.</summary>
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
     private static readonly SemaphoreSlim Gate = new(1);
     private static IPlaywright? playwright;
     private static IBrowser? browser;
 
     /// <summary>Why tests are skipped where there is none.</summary>
-    public const string Missing = "No Chromium was found on the path (chromium, chromium-browser, google-chrome): what people see was not tested.";
+    public const string Missing = "No Chromium was found on the path (chromium-headless-shell, chromium, chromium-browser, google-chrome): what people see was not tested.";
 
     /// <summary>The installed browser, or null.</summary>
-    public static string? Installed { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    public static string? Installed { get; } = Names
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>The running browser, started when first asked for.</summary>
     public static async Task<IBrowser> RunAsync()
