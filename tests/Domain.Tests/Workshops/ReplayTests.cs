@@ -13,7 +13,7 @@ public class ReplayTests
         var room = Playing.Run(play, _ => { });
         var replayed = room.Facts.Aggregate(Workshop.Initial, Workshop.Evolve);
         Assert.Equal(Canonical.Dump(room.State), Canonical.Dump(replayed));
-    }, iter: 500);
+    }, iter: 250);
 
     [Fact]
     public void A_workshop_taken_up_in_the_middle_goes_on_as_if_nothing_had_happened() => Gens.Play(60).Sample(play =>
