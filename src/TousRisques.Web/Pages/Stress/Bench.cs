@@ -123,7 +123,13 @@ public sealed class Bench : IPage
         }
         return Draw.Page<WhatIfPage>(new Dictionary<string, object?>
         {
-            ["W"] = caller.Words, ["Id"] = id, ["Pack"] = pack, ["Model"] = model, ["Asked"] = query, ["Compared"] = compared, ["Best"] = reports.Peek(id, pack)?.Levers.Where(l => l.Saved.Low > 0 && l is Lever.Act or Lever.Fallback or Lever.Hold).Take(6).ToList() ?? [],
+            ["W"] = caller.Words,
+            ["Id"] = id,
+            ["Pack"] = pack,
+            ["Model"] = model,
+            ["Asked"] = query,
+            ["Compared"] = compared,
+            ["Best"] = reports.Peek(id, pack)?.Levers.Where(l => l.Saved.Low > 0 && l is Lever.Act or Lever.Fallback or Lever.Hold).Take(6).ToList() ?? [],
         });
     }
 
